@@ -1,0 +1,123 @@
+#include "server/app/server.h"
+
+#include <grpcpp/server.h>
+#include <grpcpp/server_builder.h>
+
+#include <chrono>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "server/omgeving/omgevingen.h"
+#include "server/rules/limits.h"
+#include "server/transport/draaiboek_service.h"
+#include "server/transport/gemeente_register_service.h"
+#include "server/transport/gemeente_service.h"
+#include "server/transport/inlichtingenbureau_service.h"
+#include "server/transport/journaal_service.h"
+#include "server/transport/klok_service.h"
+#include "server/transport/omgeving_service.h"
+#include "server/transport/uwv_beoordeling_service.h"
+#include "server/transport/uwv_melding_service.h"
+#include "server/transport/uwv_register_service.h"
+
+namespace ketenproef {
+namespace {
+
+// How long calls under way may go on when the server stops, before they are cancelled.
+constexpr std::chrono::seconds kShutdownGrace(5);
+
+class ServerImpl final : public Server {
+ public:
+  ServerImpl(std::unique_ptr<Referentiedata> referentie, std::unique_ptr<Omgevingen> omgevingen)
+      : referentie_(std::move(referentie)),
+        omgevingen_(std::move(omgevingen)),
+        uwv_melding_(*omgevingen_),
+        uwv_beoordeling_(*omgevingen_),
+        uwv_register_(*omgevingen_),
+        inlichtingenbureau_(*omgevingen_),
+        gemeente_(*omgevingen_),
+        gemeente_register_(*omgevingen_),
+        omgeving_(*omgevingen_),
+        klok_(*omgevingen_),
+        journaal_(*omgevingen_),
+        draaiboek_(*omgevingen_) {}
+  ~ServerImpl() override { Shutdown(); }
+
+  absl::Status Listen(const std::string& address) {
+    grpc::ServerBuilder builder;
+    builder.RegisterService(&uwv_melding_)
+        .RegisterService(&uwv_beoordeling_)
+        .RegisterService(&uwv_register_)
+        .RegisterService(&inlichtingenbureau_)
+        .RegisterService(&gemeente_)
+        .RegisterService(&gemeente_register_)
+        .RegisterService(&omgeving_)
+        .RegisterService(&klok_)
+        .RegisterService(&journaal_)
+        .RegisterService(&draaiboek_);
+    builder.SetMaxReceiveMessageSize(kMaxMessageBytes);
+    builder.SetMaxSendMessageSize(kMaxMessageBytes);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreamsPerConnection);
+    // A second server on one port is an error, not a half of the traffic.
+    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    if (!address.empty()) builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port_);
+    server_ = builder.BuildAndStart();
+    if (server_ == nullptr || (!address.empty() && port_ == 0)) {
+      return absl::UnavailableError(
+          absl::StrCat("cannot listen on ", address, "; is the port taken? Choose another, or 0 for any"));
+    }
+    return absl::OkStatus();
+  }
+
+  std::shared_ptr<grpc::Channel> InProcessChannel() override {
+    grpc::ChannelArguments arguments;
+    arguments.SetMaxReceiveMessageSize(kMaxMessageBytes);
+    return server_->InProcessChannel(arguments);
+  }
+
+  int port() const override { return port_; }
+
+  void Shutdown() override {
+    if (server_ == nullptr) return;
+    server_->Shutdown(std::chrono::system_clock::now() + kShutdownGrace);
+    server_->Wait();
+    server_.reset();
+  }
+
+ private:
+  std::unique_ptr<Referentiedata> referentie_;
+  std::unique_ptr<Omgevingen> omgevingen_;
+  UwvMeldingService uwv_melding_;
+  UwvBeoordelingService uwv_beoordeling_;
+  UwvRegisterService uwv_register_;
+  InlichtingenbureauService inlichtingenbureau_;
+  GemeenteService gemeente_;
+  GemeenteRegisterService gemeente_register_;
+  OmgevingService omgeving_;
+  KlokService klok_;
+  JournaalService journaal_;
+  DraaiboekService draaiboek_;
+  int port_ = 0;
+  std::unique_ptr<grpc::Server> server_;  // last: its calls use all of the above
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options) {
+  auto loaded = LoadReferentiedata(options.referentie);
+  if (!loaded.ok()) return loaded.status();
+  auto referentie = std::make_unique<Referentiedata>(*std::move(loaded));
+  std::unique_ptr<JournalStore> store = std::make_unique<MemoryJournalStore>();
+  if (!options.data_directory.empty()) {
+    auto directory = DirectoryJournalStore::Make(options.data_directory);
+    if (!directory.ok()) return directory.status();
+    store = *std::move(directory);
+  }
+  auto omgevingen = Omgevingen::Open(*referentie, std::move(store));
+  if (!omgevingen.ok()) return omgevingen.status();
+  auto server = std::make_unique<ServerImpl>(std::move(referentie), *std::move(omgevingen));
+  if (absl::Status status = server->Listen(options.listen); !status.ok()) return status;
+  return std::unique_ptr<Server>(std::move(server));
+}
+
+}  // namespace ketenproef

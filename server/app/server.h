@@ -1,0 +1,44 @@
+// The composition root: options in, a running simulator out. All services of the contract stand on one gRPC
+// server, reached in the process or on a port.
+//
+//   auto server = Server::Start({});
+//   auto channel = (*server)->InProcessChannel();
+#ifndef KETENPROEF_SERVER_APP_SERVER_H_
+#define KETENPROEF_SERVER_APP_SERVER_H_
+
+#include <grpcpp/channel.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "server/app/referentiedata.h"
+
+namespace ketenproef {
+
+struct ServerOptions {
+  ReferentieOptions referentie;
+  // Where journals are kept; empty: in memory.
+  std::string data_directory;
+  // HOST:PORT, port 0 for any that is free; empty: in the process only.
+  std::string listen;
+};
+
+class Server {
+ public:
+  // Opens and replays what is in the data directory, then starts serving. The error says what to mend.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options);
+
+  // Shuts down if nobody did.
+  virtual ~Server() = default;
+
+  virtual std::shared_ptr<grpc::Channel> InProcessChannel() = 0;
+  // The port it listens on, 0 where it does not.
+  virtual int port() const = 0;
+  // Finishes what is under way, ends streams, and makes everything that was acknowledged durable.
+  virtual void Shutdown() = 0;
+};
+
+}  // namespace ketenproef
+
+#endif  // KETENPROEF_SERVER_APP_SERVER_H_

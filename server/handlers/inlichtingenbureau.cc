@@ -1,0 +1,245 @@
+#include "server/handlers/inlichtingenbureau.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "server/handlers/pagina.h"
+#include "server/wire/datum.h"
+
+namespace ketenproef {
+namespace {
+
+// What a list of things that went out is narrowed to.
+struct Uitgaandfilter {
+  std::optional<Gemeentecode> gemeentecode;
+  OptionalDag van;
+  OptionalDag tot;
+
+  bool Matches(Gemeentecode ontvanger, Dag uitwisseling) const {
+    if (gemeentecode.has_value() && ontvanger != *gemeentecode) return false;
+    if (van.has_value() && uitwisseling < van.value()) return false;
+    return !tot.has_value() || uitwisseling <= tot.value();
+  }
+};
+
+absl::StatusOr<Gemeentecode> ReadGemeentecode(const std::string& text) {
+  const auto code = Gemeentecode::Parse(text);
+  if (!code.has_value()) return FoutVeld("gemeentecode", "must be four digits");
+  return *code;
+}
+
+absl::StatusOr<OptionalDag> ReadDag(bool has, const v1::Datum& datum, absl::string_view veld) {
+  if (!has) return OptionalDag();
+  const auto dag = FromWire(datum);
+  if (!dag.has_value()) return FoutVeld(veld, "must be an existing day of the years 1900 to 2199");
+  return OptionalDag(*dag);
+}
+
+template <typename Request>
+absl::StatusOr<Uitgaandfilter> ReadFilter(const Request& request) {
+  Uitgaandfilter filter;
+  if (!request.gemeentecode().empty()) {
+    const auto code = ReadGemeentecode(request.gemeentecode());
+    if (!code.ok()) return code.status();
+    filter.gemeentecode = *code;
+  }
+  const auto van = ReadDag(request.has_datum_van(), request.datum_van(), "datum_van");
+  if (!van.ok()) return van.status();
+  const auto tot = ReadDag(request.has_datum_tot(), request.datum_tot(), "datum_tot");
+  if (!tot.ok()) return tot.status();
+  filter.van = *van;
+  filter.tot = *tot;
+  return filter;
+}
+
+// Pages over a list of things that went out. `add` gets the filter and the place.
+template <typename Request, typename Response, typename Add>
+absl::Status ListUitgaand(const Request& request, std::size_t total, Response* response, Add add) {
+  const auto filter = ReadFilter(request);
+  if (!filter.ok()) return filter.status();
+  const auto pagina = ReadPagina(request);
+  if (!pagina.ok()) return pagina.status();
+  response->set_next_page_token(
+      FillPagina(*pagina, total, [&](std::size_t place) { return add(*filter, place); }));
+  return absl::OkStatus();
+}
+
+// CSV-03: how rows that wait are ordered, as if they went out.
+Rapportrij OrderOf(const Toestand& toestand, Gevalnummer nummer, Signaalsoort soort) {
+  const Ziektegeval& geval = toestand.GetGeval(nummer);
+  return {soort,
+          geval.beoordeling.besloten_tijdstip,
+          toestand.GetPersoon(geval.persoon).bsn,
+          nummer,
+          geval.herstelmelding.value_or(Meldingnummer{}),
+          geval.eerste_ao_dag,
+          {},
+          {}};
+}
+
+}  // namespace
+
+absl::Status ListRapportagesHandler(HandlerContext& context, const v1::ListRapportagesRequest& request,
+                                    v1::ListRapportagesResponse* response) {
+  const auto& rapportages = context.omgeving.toestand().rapportages();
+  return ListUitgaand(request, rapportages.size(), response, [&](const Uitgaandfilter& filter, std::size_t place) {
+    const Rapportage& rapportage = rapportages[place];
+    if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling)) return false;
+    if (request.alleen_onbevestigd() && rapportage.bevestigd.has_value()) return false;
+    EncodeRapportage(rapportage, response->add_rapportages());
+    return true;
+  });
+}
+
+absl::StatusOr<std::string> DownloadRapportageHandler(HandlerContext& context,
+                                                      const v1::DownloadRapportageRequest& request) {
+  const Toestand& toestand = context.omgeving.toestand();
+  const auto place = FindRapportageById(toestand, request.rapportage_id());
+  if (!place.has_value()) return FoutRapportageOnbekend();
+  return toestand.rapportages()[*place].inhoud.inhoud;
+}
+
+absl::Status ConfirmRapportageHandler(HandlerContext& context, const v1::ConfirmRapportageRequest& request,
+                                      v1::ConfirmRapportageResponse* response) {
+  const Toestand& toestand = context.omgeving.toestand();
+  if (request.sha256().size() != 64) return FoutVeld("sha256", "must be 64 lower-case hexadecimal digits");
+  const auto place = FindRapportageById(toestand, request.rapportage_id());
+  if (!place.has_value()) return FoutRapportageOnbekend();
+  const Rapportage& rapportage = toestand.rapportages()[*place];
+  std::vector<std::pair<std::string, std::string>> verschillen;
+  const std::string sha256 = HexOf(rapportage.inhoud.sha256);
+  if (request.sha256() != sha256) {
+    verschillen.emplace_back("sha256_verwacht", sha256);
+    verschillen.emplace_back("sha256_ontvangen", request.sha256());
+  }
+  if (request.aantal_rijen() != rapportage.inhoud.aantal_rijen) {
+    verschillen.emplace_back("aantal_rijen_verwacht", absl::StrCat(rapportage.inhoud.aantal_rijen));
+    verschillen.emplace_back("aantal_rijen_ontvangen", absl::StrCat(request.aantal_rijen()));
+  }
+  if (!verschillen.empty()) return FoutOntvangstOngelijk(verschillen);
+  response->set_herhaald(rapportage.bevestigd.has_value());
+  if (!rapportage.bevestigd.has_value()) {
+    context.omgeving.Record(RapportageConfirmed{static_cast<std::uint32_t>(*place)});
+  }
+  EncodeRapportage(toestand.rapportages()[*place], response->mutable_rapportage());
+  return absl::OkStatus();
+}
+
+absl::Status ListDoorleveringenHandler(HandlerContext& context, const v1::ListDoorleveringenRequest& request,
+                                       v1::ListDoorleveringenResponse* response) {
+  const Toestand& toestand = context.omgeving.toestand();
+  const auto& doorleveringen = toestand.doorleveringen();
+  return ListUitgaand(request, doorleveringen.size(), response,
+                      [&](const Uitgaandfilter& filter, std::size_t place) {
+                        const Doorlevering& doorlevering = doorleveringen[place];
+                        if (!filter.Matches(doorlevering.inhoud.ontvanger, doorlevering.inhoud.uitwisseling)) {
+                          return false;
+                        }
+                        if (request.alleen_onbevestigd() && doorlevering.bevestigd.has_value()) return false;
+                        EncodeDoorlevering(toestand, place, response->add_doorleveringen());
+                        return true;
+                      });
+}
+
+absl::Status ConfirmDoorleveringenHandler(HandlerContext& context,
+                                          const v1::ConfirmDoorleveringenRequest& request,
+                                          v1::ConfirmDoorleveringenResponse* response) {
+  if (absl::Status status = CheckBatch(request.bericht_ids_size()); !status.ok()) return status;
+  const Toestand& toestand = context.omgeving.toestand();
+  // All are looked up before any is confirmed.
+  std::vector<std::size_t> places;
+  for (const std::string& bericht_id : request.bericht_ids()) {
+    const auto place = FindDoorleveringById(toestand, bericht_id);
+    if (!place.has_value()) {
+      return FoutBerichtOnbekend(absl::string_view(bericht_id).substr(0, kMaxBerichtIdBytes));
+    }
+    places.push_back(*place);
+  }
+  for (const std::size_t place : places) {
+    if (toestand.doorleveringen()[place].bevestigd.has_value()) {
+      response->set_aantal_herhaald(response->aantal_herhaald() + 1);
+      continue;
+    }
+    context.omgeving.Record(DoorleveringConfirmed{static_cast<std::uint32_t>(place)});
+    response->set_aantal_bevestigd(response->aantal_bevestigd() + 1);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ListBerichtenHandler(HandlerContext& context, const v1::ListBerichtenRequest& request,
+                                  v1::ListBerichtenResponse* response) {
+  const Toestand& toestand = context.omgeving.toestand();
+  return ListUitgaand(request, toestand.berichten().size(), response,
+                      [&](const Uitgaandfilter& filter, std::size_t place) {
+                        const BerichtPlaced& bericht = toestand.berichten()[place];
+                        if (!filter.Matches(bericht.ontvanger, bericht.uitwisseling)) return false;
+                        EncodeBericht(toestand, place, response->add_berichten());
+                        return true;
+                      });
+}
+
+absl::Status ListNotificatiesHandler(HandlerContext& context, const v1::ListNotificatiesRequest& request,
+                                     v1::ListNotificatiesResponse* response) {
+  const auto& rapportages = context.omgeving.toestand().rapportages();
+  return ListUitgaand(request, rapportages.size(), response, [&](const Uitgaandfilter& filter, std::size_t place) {
+    const Rapportage& rapportage = rapportages[place];
+    if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling)) return false;
+    EncodeNotificatie(rapportage, response->add_notificaties());
+    return true;
+  });
+}
+
+absl::Status ListAangehoudenHandler(HandlerContext& context, const v1::ListAangehoudenRequest& request,
+                                    v1::ListAangehoudenResponse* response) {
+  const auto pagina = ReadPagina(request);
+  if (!pagina.ok()) return pagina.status();
+  const Toestand& toestand = context.omgeving.toestand();
+  std::vector<Gevalnummer> order;
+  for (const auto& [nummer, aanhouding] : toestand.aanhoudingen()) order.push_back(nummer);
+  std::sort(order.begin(), order.end(), [&toestand](Gevalnummer a, Gevalnummer b) {
+    return ComesBefore(OrderOf(toestand, a, toestand.aanhoudingen().at(a).soort),
+                       OrderOf(toestand, b, toestand.aanhoudingen().at(b).soort));
+  });
+  response->set_next_page_token(FillPagina(*pagina, order.size(), [&](std::size_t place) {
+    const Gevalnummer nummer = order[place];
+    EncodeAangehouden(toestand, nummer, toestand.aanhoudingen().at(nummer), response->add_aangehouden());
+    return true;
+  }));
+  return absl::OkStatus();
+}
+
+absl::Status SetAfnemerHandler(HandlerContext& context, const v1::SetAfnemerRequest& request,
+                               v1::SetAfnemerResponse* response) {
+  const v1::Afnemer& wire = request.afnemer();
+  const auto code = ReadGemeentecode(wire.gemeentecode());
+  if (!code.ok()) return code.status();
+  if (!context.omgeving.referentie().gemeenten.IsKnown(*code)) {
+    return FoutVeld("gemeentecode", "no gemeente has or had this code");
+  }
+  if (wire.leverwijze() == v1::LEVERWIJZE_ENDPOINT) {
+    return FoutNietOndersteund("delivery to an endpoint is not there yet; use LEVERWIJZE_COLLECT");
+  }
+  if (wire.leverwijze() != v1::LEVERWIJZE_COLLECT) {
+    return FoutVeld("leverwijze", "must be LEVERWIJZE_COLLECT or LEVERWIJZE_ENDPOINT");
+  }
+  if (!wire.adres().empty()) return FoutVeld("adres", "must be empty with LEVERWIJZE_COLLECT");
+  if (wire.emailadres().size() > kMaxEmailadresBytes) {
+    return FoutVeld("emailadres", absl::StrCat("must be at most ", kMaxEmailadresBytes, " bytes"));
+  }
+  context.omgeving.Record(AfnemerSet{*code, Ontvangstwijze::kOphalen, "", wire.emailadres()});
+  EncodeAfnemer(*code, context.omgeving.toestand().AfnemerOf(*code), response->mutable_afnemer());
+  return absl::OkStatus();
+}
+
+absl::Status GetAfnemerHandler(HandlerContext& context, const v1::GetAfnemerRequest& request,
+                               v1::GetAfnemerResponse* response) {
+  const auto code = ReadGemeentecode(request.gemeentecode());
+  if (!code.ok()) return code.status();
+  EncodeAfnemer(*code, context.omgeving.toestand().AfnemerOf(*code), response->mutable_afnemer());
+  return absl::OkStatus();
+}
+
+}  // namespace ketenproef

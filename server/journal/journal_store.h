@@ -1,0 +1,55 @@
+// Where the journals of the environments of one server are kept, by the name of the environment.
+// Not thread-safe; the journals it opened may be used on other threads.
+#ifndef KETENPROEF_SERVER_JOURNAL_JOURNAL_STORE_H_
+#define KETENPROEF_SERVER_JOURNAL_JOURNAL_STORE_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "server/journal/journal.h"
+
+namespace ketenproef {
+
+class JournalStore {
+ public:
+  virtual ~JournalStore() = default;
+
+  // The names of the journals that are there, sorted.
+  virtual absl::StatusOr<std::vector<std::string>> List() = 0;
+  // Opens the journal of this name, or makes it.
+  virtual absl::StatusOr<std::unique_ptr<Journal>> Open(const std::string& naam) = 0;
+  // Deletes the journal for good; it must not be open. OK where there is none.
+  virtual absl::Status Remove(const std::string& naam) = 0;
+};
+
+// Forgets everything at the end of the process.
+class MemoryJournalStore : public JournalStore {
+ public:
+  absl::StatusOr<std::vector<std::string>> List() override;
+  absl::StatusOr<std::unique_ptr<Journal>> Open(const std::string& naam) override;
+  absl::Status Remove(const std::string& naam) override;
+};
+
+// One SQLite file per environment in one directory, NAAM.journaal.
+class DirectoryJournalStore : public JournalStore {
+ public:
+  // Makes the directory where it is missing. UNAVAILABLE where it cannot be made or read.
+  static absl::StatusOr<std::unique_ptr<DirectoryJournalStore>> Make(const std::string& directory);
+
+  absl::StatusOr<std::vector<std::string>> List() override;
+  absl::StatusOr<std::unique_ptr<Journal>> Open(const std::string& naam) override;
+  absl::Status Remove(const std::string& naam) override;
+
+ private:
+  explicit DirectoryJournalStore(std::string directory) : directory_(std::move(directory)) {}
+  std::string PathOf(const std::string& naam) const;
+
+  std::string directory_;
+};
+
+}  // namespace ketenproef
+
+#endif  // KETENPROEF_SERVER_JOURNAL_JOURNAL_STORE_H_

@@ -1,0 +1,274 @@
+#include "server/omgeving/omgeving.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "server/journal/codec.h"
+#include "server/rules/beoordeling.h"
+#include "server/rules/kenmerk.h"
+#include "server/rules/registratie.h"
+
+namespace ketenproef {
+namespace {
+
+// An advance commits at least every so many events, so that a year in one step keeps no year in memory twice.
+constexpr std::size_t kMaxEventsPerCommit = 10'000;
+
+// The clock stops where civil dates of the chain do: at the end of 2199.
+constexpr Tijdstip kLastKlok = Tijdstip::FromUnixSeconds(7'258'114'799);
+
+}  // namespace
+
+Omgeving::Omgeving(const Referentiedata& referentie, std::unique_ptr<Journal> journal)
+    : referentie_(referentie), journal_(std::move(journal)) {}
+
+absl::StatusOr<std::unique_ptr<Omgeving>> Omgeving::Open(const Referentiedata& referentie,
+                                                         std::unique_ptr<Journal> journal,
+                                                         const OmgevingCreated& instellingen) {
+  std::unique_ptr<Omgeving> omgeving(new Omgeving(referentie, std::move(journal)));
+  const bool is_new = omgeving->journal_->last_volgnummer() == 0;
+  if (is_new) {
+    omgeving->klok_ = instellingen.start;
+    omgeving->Record(instellingen);
+  } else if (absl::Status status = omgeving->Replay(); !status.ok()) {
+    return status;
+  }
+  omgeving->profiel_ = FindProfiel(omgeving->instellingen().profiel);
+  if (omgeving->profiel_ == nullptr) {
+    return absl::NotFoundError(absl::StrCat("no profile is called ", omgeving->instellingen().profiel));
+  }
+  omgeving->SetKlok(omgeving->klok_);
+  // What was entered up to today has been looked at: entries are always for a later day than that of the entry.
+  omgeving->toestand_.ForgetTermijnenUpTo(omgeving->vandaag_);
+  if (is_new) {
+    if (absl::Status status = omgeving->Commit(); !status.ok()) return status;
+  }
+  return omgeving;
+}
+
+absl::Status Omgeving::Replay() {
+  absl::Status damage;
+  const absl::Status read = journal_->Read(1, [&](const JournalRecord& record) {
+    const auto gebeurtenis = DecodeGebeurtenis(record.inhoud);
+    if (!gebeurtenis.ok()) {
+      damage = absl::DataLossError(
+          absl::StrCat("journal: event ", record.volgnummer, ": ", std::string(gebeurtenis.status().message())));
+      return false;
+    }
+    if ((record.volgnummer == 1) != std::holds_alternative<OmgevingCreated>(*gebeurtenis)) {
+      damage = absl::DataLossError(
+          absl::StrCat("journal: event ", record.volgnummer, ": a journal begins with its environment, once"));
+      return false;
+    }
+    toestand_.Apply(record.volgnummer, record.tijdstip, *gebeurtenis);
+    return true;
+  });
+  if (!read.ok()) return read;
+  if (!damage.ok()) return damage;
+  volgnummer_ = journal_->last_volgnummer();
+  klok_ = journal_->klok();
+  return absl::OkStatus();
+}
+
+Besluit<Aanvaarding> Omgeving::Execute(const Opdracht& opdracht) {
+  Besluit<Aanvaarding> besluit = std::visit([this](const auto& soort) { return Decide(soort); }, opdracht);
+  if (!besluit.ok()) Refuse(SoortOf(opdracht), besluit.weigering().regel);
+  return besluit;
+}
+
+void Omgeving::Refuse(Opdrachtsoort soort, Regel regel) { Record(OpdrachtRefused{soort, regel}); }
+
+std::int64_t Omgeving::Record(const Gebeurtenis& gebeurtenis) {
+  ++volgnummer_;
+  batch_.Add(klok_, gebeurtenis);
+  toestand_.Apply(volgnummer_, klok_, gebeurtenis);
+  return volgnummer_;
+}
+
+template <typename Event>
+Besluit<Aanvaarding> Omgeving::Accept(const Besluit<Event>& besluit) {
+  if (!besluit.ok()) return besluit.weigering();
+  return Aanvaarding{Record(*besluit), false, false, std::nullopt};
+}
+
+template <typename Event>
+Besluit<Aanvaarding> Omgeving::AcceptMelding(const Besluit<Event>& besluit) {
+  const auto melding = static_cast<Meldingnummer>(toestand_.meldingen().size());
+  Besluit<Aanvaarding> aanvaarding = Accept(besluit);
+  if (aanvaarding.ok()) aanvaarding->melding = melding;
+  return aanvaarding;
+}
+
+template <typename Opdrachtmelding>
+std::optional<Besluit<Aanvaarding>> Omgeving::FindEarlier(const Opdrachtmelding& opdracht) const {
+  const auto nummer =
+      toestand_.meldingen().Find(opdracht.sleutel.loonheffingennummer, opdracht.sleutel.kenmerk);
+  if (!nummer.has_value()) return std::nullopt;
+  const Melding& melding = toestand_.meldingen().Get(*nummer);
+  const Ziektegeval& geval = toestand_.GetGeval(melding.geval);
+  const EerdereMelding eerder = {melding.soort, toestand_.GetPersoon(geval.persoon).bsn, geval,
+                                 toestand_.meldingen().Get(geval.ziekmelding).kenmerk};
+  if (!SameContent(eerder, opdracht)) return WeigerAndereInhoud();
+  return Aanvaarding{melding.volgnummer, true, false, nummer};
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const SubmitZiekmelding& opdracht) {
+  if (auto eerder = FindEarlier(opdracht)) return *std::move(eerder);
+  const Dossier dossier = toestand_.DossierOf(toestand_.FindPersoon(opdracht.bsn));
+  return AcceptMelding(DecideZiekmelding(kader(), dossier, opdracht, vandaag_));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const SubmitHerstelmelding& opdracht) {
+  if (auto eerder = FindEarlier(opdracht)) return *std::move(eerder);
+  const auto genoemd = toestand_.FindGeval(opdracht.sleutel.loonheffingennummer, opdracht.verwijst_naar);
+  return AcceptMelding(DecideHerstelmelding(kader(), genoemd, opdracht, vandaag_));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const SubmitZiekEnHerstelmelding& opdracht) {
+  if (auto eerder = FindEarlier(opdracht)) return *std::move(eerder);
+  const Dossier dossier = toestand_.DossierOf(toestand_.FindPersoon(opdracht.bsn));
+  return AcceptMelding(DecideZiekEnHerstelmelding(kader(), dossier, opdracht, vandaag_));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const WithdrawZiekmelding& opdracht) {
+  if (auto eerder = FindEarlier(opdracht)) return *std::move(eerder);
+  const auto genoemd = toestand_.FindGeval(opdracht.sleutel.loonheffingennummer, opdracht.verwijst_naar);
+  return AcceptMelding(DecideIntrekking(genoemd, opdracht, vandaag_));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const ExtendBeoordeling& opdracht) {
+  const auto genoemd =
+      toestand_.FindGeval(opdracht.ziekmelding.loonheffingennummer, opdracht.ziekmelding.kenmerk);
+  return Accept(DecideVerlenging(kader(), genoemd, opdracht, vandaag_));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const DecideBeoordeling& opdracht) {
+  const auto genoemd =
+      toestand_.FindGeval(opdracht.ziekmelding.loonheffingennummer, opdracht.ziekmelding.kenmerk);
+  return Accept(DecideBeslissing(genoemd, opdracht, vandaag_));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const RegisterDoelgroepregistratie& opdracht) {
+  return Accept(ketenproef::Decide(toestand_.FindPersoon(opdracht.bsn), opdracht));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const EndDoelgroepregistratie& opdracht) {
+  return Accept(ketenproef::Decide(toestand_.FindPersoon(opdracht.bsn), opdracht));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const RegisterWoonplaats& opdracht) {
+  return Accept(ketenproef::Decide(kader(), opdracht));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const RegisterDienstverband& opdracht) {
+  return Accept(ketenproef::Decide(toestand_.FindPersoon(opdracht.bsn), opdracht));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const EndDienstverband& opdracht) {
+  return Accept(ketenproef::Decide(toestand_.FindPersoon(opdracht.bsn), opdracht));
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const RegisterLksPeriode& opdracht) {
+  const auto besluit = ketenproef::Decide(kader(), toestand_.FindPersoon(opdracht.bsn), opdracht);
+  Besluit<Aanvaarding> aanvaarding = Accept(besluit);
+  if (aanvaarding.ok()) aanvaarding->buiten_bandbreedte = besluit->buiten_bandbreedte;
+  return aanvaarding;
+}
+
+Besluit<Aanvaarding> Omgeving::Decide(const EndLksPeriode& opdracht) {
+  return Accept(ketenproef::Decide(toestand_.FindPersoon(opdracht.bsn), opdracht));
+}
+
+void Omgeving::SetKlok(Tijdstip klok) {
+  const Amsterdam& amsterdam = referentie_.amsterdam;
+  klok_ = klok;
+  vandaag_ = amsterdam.DagOf(klok);
+  // The exchange of 06:00 sees what was accepted before it: at 06:00 itself the next one is tomorrow's.
+  const Dag next = klok < amsterdam.UitwisselingOf(vandaag_) ? vandaag_ : vandaag_ + Dagen(1);
+  volgende_uitwisseling_ = std::max(next, kEersteUitwisseling);
+}
+
+Tijdstip Omgeving::next_uitwisseling() const {
+  return referentie_.amsterdam.UitwisselingOf(volgende_uitwisseling_);
+}
+
+std::optional<Tijdstip> Omgeving::next_termijn() const {
+  const auto dag = toestand_.termijnen().FirstDag();
+  if (!dag.has_value()) return std::nullopt;
+  return referentie_.amsterdam.BeginOf(*dag);
+}
+
+absl::StatusOr<Kwitantie> Omgeving::Advance(Tijdstip tot) {
+  if (tot < klok_) {
+    return absl::OutOfRangeError(absl::StrCat("the clock moves only forward: it stands at ", klok_.ToString(),
+                                              ", the instant asked for is ", tot.ToString()));
+  }
+  if (tot > kLastKlok) {
+    return absl::OutOfRangeError(absl::StrCat("the clock goes no further than ", kLastKlok.ToString()));
+  }
+  Kwitantie kwitantie;
+  kwitantie.van = klok_;
+  for (;;) {
+    const auto termijn = next_termijn();
+    const Tijdstip uitwisseling = next_uitwisseling();
+    const bool termijn_first = termijn.has_value() && *termijn < uitwisseling;
+    if ((termijn_first ? *termijn : uitwisseling) > tot) break;
+    Gevuurd gevuurd;
+    if (termijn_first) {
+      gevuurd = FireTermijnen(*toestand_.termijnen().FirstDag());
+      if (gevuurd.termijnen == 0) continue;  // all entered that day were decided, extended or withdrawn since
+    } else {
+      auto fired = FireUitwisseling(volgende_uitwisseling_);
+      if (!fired.ok()) return fired.status();
+      gevuurd = *std::move(fired);
+    }
+    ++kwitantie.gevuurd_totaal;
+    if (kwitantie.gevuurd.size() < Kwitantie::kMaxGevuurd) kwitantie.gevuurd.push_back(gevuurd);
+    if (batch_.size() >= kMaxEventsPerCommit) {
+      if (absl::Status status = Commit(); !status.ok()) return status;
+    }
+  }
+  SetKlok(tot);
+  kwitantie.tot = tot;
+  return kwitantie;
+}
+
+absl::StatusOr<Gevuurd> Omgeving::FireUitwisseling(Dag dag) {
+  SetKlok(referentie_.amsterdam.UitwisselingOf(dag));
+  // The simulated gemeenten answer at once from their registers.
+  const auto dkd = [](const Persoon& persoon) { return DkdAntwoord{true, persoon.lks_perioden}; };
+  Gevuurd gevuurd;
+  gevuurd.tijdstip = klok_;
+  gevuurd.soort = Gevuurd::Soort::kUitwisseling;
+  gevuurd.uitwisseling = RunUitwisseling(kader(), toestand_, dkd, dag,
+                                         [this](const Gebeurtenis& gebeurtenis) { Record(gebeurtenis); });
+  return gevuurd;
+}
+
+// BO-06.
+Gevuurd Omgeving::FireTermijnen(Dag dag) {
+  SetKlok(referentie_.amsterdam.BeginOf(dag));
+  std::vector<Gevalnummer> gevallen;
+  toestand_.termijnen().CollectUpTo(dag, &gevallen);
+  std::sort(gevallen.begin(), gevallen.end());
+  toestand_.ForgetTermijnenUpTo(dag);
+  Gevuurd gevuurd;
+  gevuurd.tijdstip = klok_;
+  gevuurd.soort = Gevuurd::Soort::kTermijnVerstreken;
+  for (const Gevalnummer geval : gevallen) {
+    if (!LapsesOn(toestand_.GetGeval(geval), dag)) continue;
+    Record(TermijnVerstreken{geval});
+    ++gevuurd.termijnen;
+  }
+  return gevuurd;
+}
+
+absl::Status Omgeving::Commit() {
+  if (batch_.empty() && klok_ == journal_->klok()) return absl::OkStatus();
+  absl::Status status = journal_->Append(batch_, klok_);
+  if (status.ok()) batch_.Clear();
+  return status;
+}
+
+}  // namespace ketenproef

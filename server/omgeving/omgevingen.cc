@@ -1,0 +1,104 @@
+#include "server/omgeving/omgevingen.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "server/rules/limits.h"
+
+namespace ketenproef {
+namespace {
+
+// A name is also the name of a file.
+bool IsValidNaam(absl::string_view naam) {
+  return !naam.empty() && naam.size() <= kMaxOmgevingNaamBytes &&
+         std::all_of(naam.begin(), naam.end(), [](char character) {
+           return absl::ascii_islower(static_cast<unsigned char>(character)) ||
+                  absl::ascii_isdigit(static_cast<unsigned char>(character)) || character == '-';
+         });
+}
+
+}  // namespace
+
+Omgevingen::Omgevingen(const Referentiedata& referentie, std::unique_ptr<JournalStore> store)
+    : referentie_(referentie), store_(std::move(store)) {}
+
+Omgevingen::~Omgevingen() {
+  absl::MutexLock lock(&mutex_);
+  for (const auto& [naam, writer] : writers_) writer->Close();
+}
+
+absl::StatusOr<std::unique_ptr<Omgevingen>> Omgevingen::Open(const Referentiedata& referentie,
+                                                             std::unique_ptr<JournalStore> store) {
+  const auto namen = store->List();
+  if (!namen.ok()) return namen.status();
+  std::unique_ptr<Omgevingen> omgevingen(new Omgevingen(referentie, std::move(store)));
+  for (const std::string& naam : *namen) {
+    // What is there is replayed; the settings of its first event hold, these are never used.
+    OmgevingCreated instellingen;
+    instellingen.naam = naam;
+    if (absl::Status status = omgevingen->Create(instellingen); !status.ok()) return status;
+  }
+  return omgevingen;
+}
+
+absl::Status Omgevingen::Create(const OmgevingCreated& instellingen) {
+  const std::string& naam = instellingen.naam;
+  if (!IsValidNaam(naam)) {
+    return absl::InvalidArgumentError(absl::StrCat("the name of an environment is 1 to ", kMaxOmgevingNaamBytes,
+                                                   " characters from a-z, 0-9 and -"));
+  }
+  absl::MutexLock store_lock(&store_mutex_);
+  {
+    absl::MutexLock lock(&mutex_);
+    if (writers_.contains(naam)) {
+      return absl::AlreadyExistsError(absl::StrCat("an environment called ", naam, " is there already"));
+    }
+    if (writers_.size() >= kMaxOmgevingen) {
+      return absl::ResourceExhaustedError(
+          absl::StrCat("a server holds at most ", kMaxOmgevingen, " environments; delete one first"));
+    }
+  }
+  auto journal = store_->Open(naam);
+  if (!journal.ok()) return journal.status();
+  auto omgeving = Omgeving::Open(referentie_, *std::move(journal), instellingen);
+  if (!omgeving.ok()) {
+    return absl::Status(omgeving.status().code(), absl::StrCat("environment ", naam, ": ",
+                                                               std::string(omgeving.status().message())));
+  }
+  absl::MutexLock lock(&mutex_);
+  writers_[naam] = std::make_shared<Writer>(*std::move(omgeving));
+  return absl::OkStatus();
+}
+
+absl::Status Omgevingen::Delete(const std::string& naam) {
+  absl::MutexLock store_lock(&store_mutex_);
+  std::shared_ptr<Writer> writer;
+  {
+    absl::MutexLock lock(&mutex_);
+    const auto found = writers_.find(naam);
+    if (found == writers_.end()) {
+      return absl::NotFoundError(absl::StrCat("no environment is called ", naam));
+    }
+    writer = std::move(found->second);
+    writers_.erase(found);
+  }
+  writer->Close();
+  return store_->Remove(naam);
+}
+
+std::shared_ptr<Writer> Omgevingen::Find(const std::string& naam) const {
+  absl::MutexLock lock(&mutex_);
+  const auto found = writers_.find(naam);
+  return found == writers_.end() ? nullptr : found->second;
+}
+
+std::vector<std::string> Omgevingen::Namen() const {
+  absl::MutexLock lock(&mutex_);
+  std::vector<std::string> namen;
+  for (const auto& [naam, writer] : writers_) namen.push_back(naam);
+  return namen;
+}
+
+}  // namespace ketenproef

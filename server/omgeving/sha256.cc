@@ -1,0 +1,14 @@
+#include "server/omgeving/sha256.h"
+
+#include <openssl/sha.h>
+
+namespace ketenproef {
+
+std::string Sha256(absl::string_view bytes) {
+  std::string hash(SHA256_DIGEST_LENGTH, '\0');
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+         reinterpret_cast<unsigned char*>(hash.data()));
+  return hash;
+}
+
+}  // namespace ketenproef

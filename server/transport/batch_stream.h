@@ -1,0 +1,83 @@
+// A stream of batches: one message in, its handler on the writer's thread, one message out when what the
+// handler did is durable, then the next. One batch per stream is under way at a time, which bounds what a
+// stream can make the server hold; gRPC's flow control slows a caller that sends faster.
+#ifndef KETENPROEF_SERVER_TRANSPORT_BATCH_STREAM_H_
+#define KETENPROEF_SERVER_TRANSPORT_BATCH_STREAM_H_
+
+#include <grpcpp/server_context.h>
+#include <grpcpp/support/server_callback.h>
+
+#include <memory>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "server/handlers/uitvoering.h"
+#include "server/omgeving/omgevingen.h"
+#include "server/transport/omgeving_metadata.h"
+#include "server/transport/status.h"
+
+namespace ketenproef {
+
+template <typename Request, typename Response>
+class BatchStream final : public grpc::ServerBidiReactor<Request, Response>, public Writer::Call {
+ public:
+  using Handler = absl::Status (*)(HandlerContext&, const Request&, Response*);
+
+  BatchStream(std::shared_ptr<Writer> writer, Handler handler)
+      : writer_(std::move(writer)), handler_(handler) {
+    if (writer_ == nullptr) {
+      this->Finish(ToGrpc(FoutOmgevingOnbekend()));
+    } else {
+      this->StartRead(&request_);
+    }
+  }
+
+  void OnReadDone(bool ok) override {
+    if (!ok) {
+      // The caller has sent its last batch, or is gone.
+      this->Finish(grpc::Status::OK);
+      return;
+    }
+    writer_->Schedule(this);
+  }
+  void Run(Omgeving& omgeving) override {
+    HandlerContext context{omgeving};
+    response_.Clear();
+    status_ = handler_(context, request_, &response_);
+  }
+  void Done(const absl::Status& durable) override {
+    const absl::Status& status = durable.ok() ? status_ : durable;
+    if (status.ok()) {
+      this->StartWrite(&response_);
+    } else {
+      this->Finish(ToGrpc(status));
+    }
+  }
+  void OnWriteDone(bool ok) override {
+    if (ok) {
+      this->StartRead(&request_);
+    } else {
+      this->Finish(grpc::Status::CANCELLED);
+    }
+  }
+  void OnDone() override { delete this; }
+
+ private:
+  std::shared_ptr<Writer> writer_;
+  Handler handler_;
+  Request request_;
+  Response response_;
+  absl::Status status_;
+};
+
+template <typename Request, typename Response>
+grpc::ServerBidiReactor<Request, Response>* StartBatches(const grpc::CallbackServerContext* context,
+                                                         const Omgevingen& omgevingen,
+                                                         absl::Status (*handler)(HandlerContext&,
+                                                                                 const Request&, Response*)) {
+  return new BatchStream<Request, Response>(FindOmgeving(*context, omgevingen), handler);
+}
+
+}  // namespace ketenproef
+
+#endif  // KETENPROEF_SERVER_TRANSPORT_BATCH_STREAM_H_

@@ -1,0 +1,123 @@
+#include "server/transport/inlichtingenbureau_service.h"
+
+#include <string>
+#include <utility>
+
+#include "server/handlers/inlichtingenbureau.h"
+#include "server/rules/limits.h"
+#include "server/transport/unary_call.h"
+
+namespace ketenproef {
+namespace {
+
+// Sends the bytes of one report in pieces.
+class DownloadStream final : public grpc::ServerWriteReactor<v1::DownloadRapportageResponse>,
+                             public Writer::Call {
+ public:
+  DownloadStream(std::shared_ptr<Writer> writer, const v1::DownloadRapportageRequest* request)
+      : writer_(std::move(writer)), request_(request) {
+    if (writer_ == nullptr) {
+      Finish(ToGrpc(FoutOmgevingOnbekend()));
+    } else {
+      writer_->Schedule(this);
+    }
+  }
+
+  void Run(Omgeving& omgeving) override {
+    HandlerContext context{omgeving};
+    inhoud_ = DownloadRapportageHandler(context, *request_);
+  }
+  void Done(const absl::Status& durable) override {
+    if (durable.ok() && inhoud_.ok()) {
+      WriteNext();
+    } else {
+      Finish(ToGrpc(durable.ok() ? inhoud_.status() : durable));
+    }
+  }
+  void OnWriteDone(bool ok) override {
+    if (!ok) {
+      Finish(grpc::Status::CANCELLED);
+    } else if (sent_ == inhoud_->size()) {
+      Finish(grpc::Status::OK);
+    } else {
+      WriteNext();
+    }
+  }
+  void OnDone() override { delete this; }
+
+ private:
+  void WriteNext() {
+    response_.set_inhoud(inhoud_->substr(sent_, kDownloadChunkBytes));
+    sent_ += response_.inhoud().size();
+    StartWrite(&response_);
+  }
+
+  std::shared_ptr<Writer> writer_;
+  const v1::DownloadRapportageRequest* request_;
+  absl::StatusOr<std::string> inhoud_;
+  std::size_t sent_ = 0;
+  v1::DownloadRapportageResponse response_;
+};
+
+}  // namespace
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::ListRapportages(
+    grpc::CallbackServerContext* context, const v1::ListRapportagesRequest* request,
+    v1::ListRapportagesResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, ListRapportagesHandler);
+}
+
+grpc::ServerWriteReactor<v1::DownloadRapportageResponse>* InlichtingenbureauService::DownloadRapportage(
+    grpc::CallbackServerContext* context, const v1::DownloadRapportageRequest* request) {
+  return new DownloadStream(FindOmgeving(*context, omgevingen_), request);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::ConfirmRapportage(
+    grpc::CallbackServerContext* context, const v1::ConfirmRapportageRequest* request,
+    v1::ConfirmRapportageResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, ConfirmRapportageHandler);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::ListDoorleveringen(
+    grpc::CallbackServerContext* context, const v1::ListDoorleveringenRequest* request,
+    v1::ListDoorleveringenResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, ListDoorleveringenHandler);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::ConfirmDoorleveringen(
+    grpc::CallbackServerContext* context, const v1::ConfirmDoorleveringenRequest* request,
+    v1::ConfirmDoorleveringenResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, ConfirmDoorleveringenHandler);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::ListBerichten(grpc::CallbackServerContext* context,
+                                                                   const v1::ListBerichtenRequest* request,
+                                                                   v1::ListBerichtenResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, ListBerichtenHandler);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::ListNotificaties(
+    grpc::CallbackServerContext* context, const v1::ListNotificatiesRequest* request,
+    v1::ListNotificatiesResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, ListNotificatiesHandler);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::ListAangehouden(
+    grpc::CallbackServerContext* context, const v1::ListAangehoudenRequest* request,
+    v1::ListAangehoudenResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, ListAangehoudenHandler);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::SetAfnemer(grpc::CallbackServerContext* context,
+                                                                const v1::SetAfnemerRequest* request,
+                                                                v1::SetAfnemerResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, SetAfnemerHandler);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::GetAfnemer(grpc::CallbackServerContext* context,
+                                                                const v1::GetAfnemerRequest* request,
+                                                                v1::GetAfnemerResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, GetAfnemerHandler);
+}
+
+}  // namespace ketenproef

@@ -1,0 +1,75 @@
+// A unary call: finds its environment, runs the handler on the writer's thread and answers when what the
+// handler did is durable. Never blocks a thread of gRPC.
+#ifndef KETENPROEF_SERVER_TRANSPORT_UNARY_CALL_H_
+#define KETENPROEF_SERVER_TRANSPORT_UNARY_CALL_H_
+
+#include <grpcpp/server_context.h>
+#include <grpcpp/support/server_callback.h>
+
+#include <memory>
+#include <utility>
+
+#include "absl/functional/any_invocable.h"
+#include "absl/status/status.h"
+#include "server/handlers/uitvoering.h"
+#include "server/omgeving/batch_thread.h"
+#include "server/omgeving/omgevingen.h"
+#include "server/transport/omgeving_metadata.h"
+#include "server/transport/status.h"
+
+namespace ketenproef {
+
+template <typename Request, typename Response>
+class UnaryCall final : public grpc::ServerUnaryReactor, public Writer::Call {
+ public:
+  using Handler = absl::Status (*)(HandlerContext&, const Request&, Response*);
+
+  UnaryCall(std::shared_ptr<Writer> writer, const Request* request, Response* response, Handler handler)
+      : writer_(std::move(writer)), request_(request), response_(response), handler_(handler) {
+    if (writer_ == nullptr) {
+      Finish(ToGrpc(FoutOmgevingOnbekend()));
+    } else {
+      writer_->Schedule(this);
+    }
+  }
+
+  void Run(Omgeving& omgeving) override {
+    HandlerContext context{omgeving};
+    status_ = handler_(context, *request_, response_);
+  }
+  void Done(const absl::Status& durable) override { Finish(ToGrpc(durable.ok() ? status_ : durable)); }
+  void OnDone() override { delete this; }
+
+ private:
+  std::shared_ptr<Writer> writer_;
+  const Request* request_;
+  Response* response_;
+  Handler handler_;
+  absl::Status status_;
+};
+
+template <typename Request, typename Response>
+grpc::ServerUnaryReactor* StartUnary(const grpc::CallbackServerContext* context, const Omgevingen& omgevingen,
+                                     const Request* request, Response* response,
+                                     absl::Status (*handler)(HandlerContext&, const Request&, Response*)) {
+  return new UnaryCall<Request, Response>(FindOmgeving(*context, omgevingen), request, response, handler);
+}
+
+// The thread on which calls run that work on the server as a whole; they may block it.
+using ControlThread = BatchThread<absl::AnyInvocable<void()>>;
+
+template <typename Request, typename Response>
+grpc::ServerUnaryReactor* StartControl(grpc::CallbackServerContext* context, ControlThread& thread,
+                                       Omgevingen& omgevingen, const Request* request, Response* response,
+                                       absl::Status (*handler)(Omgevingen&, const Request&, Response*)) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  const bool queued = thread.Put([reactor, &omgevingen, request, response, handler] {
+    reactor->Finish(ToGrpc(handler(omgevingen, *request, response)));
+  });
+  if (!queued) reactor->Finish(ToGrpc(FoutLimiet("too many calls about environments wait; try again")));
+  return reactor;
+}
+
+}  // namespace ketenproef
+
+#endif  // KETENPROEF_SERVER_TRANSPORT_UNARY_CALL_H_
