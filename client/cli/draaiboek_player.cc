@@ -35,7 +35,8 @@ absl::Status FromGrpc(const grpc::Status& status) {
 absl::StatusOr<absl::Time> EndOf(const CalendarDate& date) {
   absl::TimeZone amsterdam;
   if (!absl::LoadTimeZone("Europe/Amsterdam", &amsterdam)) {
-    return absl::UnavailableError("time zone Europe/Amsterdam is not on this machine; install the Debian package tzdata");
+    return absl::UnavailableError(
+        "time zone Europe/Amsterdam is not on this machine; install the Debian package tzdata");
   }
   return absl::FromCivil(absl::CivilDay(date.jaar, date.maand, date.dag) + 1, amsterdam);
 }
@@ -114,7 +115,8 @@ class Player {
     stream->WritesDone();
     const absl::Status status = FromGrpc(stream->Finish());
     if (!status.ok()) return status;
-    if (!alive) return absl::InternalError("the simulator ended the stream before it had answered every line");
+    if (!alive)
+      return absl::InternalError("the simulator ended the stream before it had answered every line");
     progress.Show(content_.size());
     return absl::OkStatus();
   }
@@ -230,7 +232,8 @@ class Player {
       grpc::ClientContext context;
       SetOmgeving(context);
       Response response;
-      if (const grpc::Status status = list(&context, request, &response); !status.ok()) return FromGrpc(status);
+      if (const grpc::Status status = list(&context, request, &response); !status.ok())
+        return FromGrpc(status);
       add(response);
       if (response.next_page_token().empty()) return absl::OkStatus();
       request.set_page_token(response.next_page_token());
@@ -263,8 +266,8 @@ class Player {
 
 }  // namespace
 
-absl::StatusOr<PlayOutput> PlayDraaiboek(const std::shared_ptr<grpc::Channel>& channel, absl::string_view content,
-                                         const PlayOptions& options) {
+absl::StatusOr<PlayOutput> PlayDraaiboek(const std::shared_ptr<grpc::Channel>& channel,
+                                         absl::string_view content, const PlayOptions& options) {
   return Player(channel, content, options).Play();
 }
 

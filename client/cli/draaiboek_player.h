@@ -16,17 +16,17 @@
 namespace ketenproef {
 
 struct PlayOptions {
-  std::string file;     // the name of the playbook, for errors
-  CalendarDate until;   // play ends at the end of this day
+  std::string file;    // the name of the playbook, for errors
+  CalendarDate until;  // play ends at the end of this day
   // What the environment is made with; its start is the first line's instant.
   v1::Omgevingsinstelling instelling;
 };
 
 // Makes the environment, plays every line up to the end of the until day, moves the clock there and collects
-// what the simulator holds. `content` is a playbook that CheckPlaybook passed. An error of the simulator comes
-// back as it was given.
-absl::StatusOr<PlayOutput> PlayDraaiboek(const std::shared_ptr<grpc::Channel>& channel, absl::string_view content,
-                                         const PlayOptions& options);
+// what the simulator holds. `content` is a playbook that CheckPlaybook passed. An error of the simulator
+// comes back as it was given.
+absl::StatusOr<PlayOutput> PlayDraaiboek(const std::shared_ptr<grpc::Channel>& channel,
+                                         absl::string_view content, const PlayOptions& options);
 
 }  // namespace ketenproef
 

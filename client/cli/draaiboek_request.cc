@@ -8,7 +8,9 @@
 namespace ketenproef {
 namespace {
 
-std::string Text(absl::string_view text) { return std::string(text.data(), text.size()); }
+std::string Text(absl::string_view text) {
+  return std::string(text.data(), text.size());
+}
 
 void Encode(const CalendarDate& date, v1::Datum* datum) {
   datum->set_jaar(date.jaar);
@@ -45,10 +47,10 @@ void EncodeLks(const PlaybookLine& line, v1::LksPeriode* periode) {
   periode->set_gemeentecode(Text(line.gemeentecode));
   EncodeVan(line, periode);
   EncodeTot(line, periode);
-  const bool is_loonwaarde =
-      (line.loonwaarde.size() == 1 || line.loonwaarde.size() == 2) &&
-      std::all_of(line.loonwaarde.begin(), line.loonwaarde.end(),
-                  [](char character) { return absl::ascii_isdigit(static_cast<unsigned char>(character)); });
+  const bool is_loonwaarde = (line.loonwaarde.size() == 1 || line.loonwaarde.size() == 2) &&
+                             std::all_of(line.loonwaarde.begin(), line.loonwaarde.end(), [](char character) {
+                               return absl::ascii_isdigit(static_cast<unsigned char>(character));
+                             });
   if (is_loonwaarde) periode->set_loonwaarde(std::stoi(Text(line.loonwaarde)));
   if (line.forfaitair == "J" || line.forfaitair == "N") periode->set_forfaitair(line.forfaitair == "J");
 }
@@ -66,6 +68,60 @@ void EncodeBeslissing(const PlaybookLine& line, v1::Uitkomst uitkomst, v1::Besli
   beslissing->set_uitkomst(uitkomst);
 }
 
+void EncodeDienstverband(const PlaybookLine& line, v1::Dienstverband* dienstverband) {
+  dienstverband->set_bsn(Text(line.bsn));
+  dienstverband->set_loonheffingennummer(Text(line.loonheffingennummer));
+  EncodeVan(line, dienstverband);
+  EncodeTot(line, dienstverband);
+}
+
+void EncodeEindeDienstverband(const PlaybookLine& line, v1::EindeDienstverband* einde) {
+  einde->set_bsn(Text(line.bsn));
+  einde->set_loonheffingennummer(Text(line.loonheffingennummer));
+  EncodeTot(line, einde);
+}
+
+void EncodeDoelgroepregistratie(const PlaybookLine& line, v1::Doelgroepregistratie* registratie) {
+  registratie->set_bsn(Text(line.bsn));
+  EncodeVan(line, registratie);
+  EncodeTot(line, registratie);
+}
+
+void EncodeWoonplaats(const PlaybookLine& line, v1::Woonplaats* woonplaats) {
+  woonplaats->set_bsn(Text(line.bsn));
+  woonplaats->set_gemeentecode(Text(line.gemeentecode));
+  EncodeVan(line, woonplaats);
+}
+
+void EncodeEindeLks(const PlaybookLine& line, v1::EindeLksPeriode* einde) {
+  einde->set_bsn(Text(line.bsn));
+  EncodeTot(line, einde);
+}
+
+// A ziekmelding in a playbook always carries the no-risk indicator.
+void EncodeZiek(const PlaybookLine& line, v1::Ziekmelding* melding) {
+  EncodeSleutel(line, melding);
+  melding->set_bsn(Text(line.bsn));
+  if (line.datum_van.has_value()) Encode(*line.datum_van, melding->mutable_eerste_ao_dag());
+  melding->set_no_risk(true);
+}
+
+void EncodeHerstel(const PlaybookLine& line, v1::Herstelmelding* melding) {
+  EncodeSleutel(line, melding);
+  melding->set_verwijst_naar(Text(line.verwijst_naar));
+  if (line.datum_van.has_value()) Encode(*line.datum_van, melding->mutable_hersteld_per());
+}
+
+void EncodeIntrekking(const PlaybookLine& line, v1::Intrekking* intrekking) {
+  EncodeSleutel(line, intrekking);
+  intrekking->set_verwijst_naar(Text(line.verwijst_naar));
+}
+
+void EncodeVerlenging(const PlaybookLine& line, v1::Verlenging* verlenging) {
+  EncodeVerwijzing(line, verlenging);
+  verlenging->set_toelichting(Text(line.toelichting));
+}
+
 }  // namespace
 
 void EncodeLine(const PlaybookLine& line, v1::Draaiboekregel* regel) {
@@ -73,75 +129,32 @@ void EncodeLine(const PlaybookLine& line, v1::Draaiboekregel* regel) {
   regel->mutable_tijdstip()->set_seconds(line.unix_seconds);
   regel->mutable_tijdstip()->set_nanos(line.nanos);
   switch (line.soort) {
-    case Soort::kDoelgroepregister: {
-      auto* registratie = regel->mutable_doelgroepregistratie();
-      registratie->set_bsn(Text(line.bsn));
-      EncodeVan(line, registratie);
-      EncodeTot(line, registratie);
-      break;
-    }
-    case Soort::kWoonplaats: {
-      auto* woonplaats = regel->mutable_woonplaats();
-      woonplaats->set_bsn(Text(line.bsn));
-      woonplaats->set_gemeentecode(Text(line.gemeentecode));
-      EncodeVan(line, woonplaats);
-      break;
-    }
-    case Soort::kDienstverband: {
-      auto* dienstverband = regel->mutable_dienstverband();
-      dienstverband->set_bsn(Text(line.bsn));
-      dienstverband->set_loonheffingennummer(Text(line.loonheffingennummer));
-      EncodeVan(line, dienstverband);
-      EncodeTot(line, dienstverband);
-      break;
-    }
-    case Soort::kEindeDienstverband: {
-      auto* einde = regel->mutable_einde_dienstverband();
-      einde->set_bsn(Text(line.bsn));
-      einde->set_loonheffingennummer(Text(line.loonheffingennummer));
-      EncodeTot(line, einde);
-      break;
-    }
+    case Soort::kDoelgroepregister:
+      return EncodeDoelgroepregistratie(line, regel->mutable_doelgroepregistratie());
+    case Soort::kWoonplaats:
+      return EncodeWoonplaats(line, regel->mutable_woonplaats());
+    case Soort::kDienstverband:
+      return EncodeDienstverband(line, regel->mutable_dienstverband());
+    case Soort::kEindeDienstverband:
+      return EncodeEindeDienstverband(line, regel->mutable_einde_dienstverband());
     case Soort::kLks:
-      EncodeLks(line, regel->mutable_lks_periode());
-      break;
+      return EncodeLks(line, regel->mutable_lks_periode());
     case Soort::kEindeLks:
-      regel->mutable_einde_lks_periode()->set_bsn(Text(line.bsn));
-      EncodeTot(line, regel->mutable_einde_lks_periode());
-      break;
-    case Soort::kZiek: {
-      auto* melding = regel->mutable_ziekmelding();
-      EncodeSleutel(line, melding);
-      melding->set_bsn(Text(line.bsn));
-      if (line.datum_van.has_value()) Encode(*line.datum_van, melding->mutable_eerste_ao_dag());
-      // A ziekmelding in a playbook always carries the no-risk indicator.
-      melding->set_no_risk(true);
-      break;
-    }
-    case Soort::kHerstel: {
-      auto* melding = regel->mutable_herstelmelding();
-      EncodeSleutel(line, melding);
-      melding->set_verwijst_naar(Text(line.verwijst_naar));
-      if (line.datum_van.has_value()) Encode(*line.datum_van, melding->mutable_hersteld_per());
-      break;
-    }
+      return EncodeEindeLks(line, regel->mutable_einde_lks_periode());
+    case Soort::kZiek:
+      return EncodeZiek(line, regel->mutable_ziekmelding());
+    case Soort::kHerstel:
+      return EncodeHerstel(line, regel->mutable_herstelmelding());
     case Soort::kZiekEnHerstel:
-      EncodeZiekEnHerstel(line, regel->mutable_ziek_en_herstelmelding());
-      break;
+      return EncodeZiekEnHerstel(line, regel->mutable_ziek_en_herstelmelding());
     case Soort::kIntrekking:
-      EncodeSleutel(line, regel->mutable_intrekking());
-      regel->mutable_intrekking()->set_verwijst_naar(Text(line.verwijst_naar));
-      break;
+      return EncodeIntrekking(line, regel->mutable_intrekking());
     case Soort::kVerlenging:
-      EncodeVerwijzing(line, regel->mutable_verlenging());
-      regel->mutable_verlenging()->set_toelichting(Text(line.toelichting));
-      break;
+      return EncodeVerlenging(line, regel->mutable_verlenging());
     case Soort::kToekenning:
-      EncodeBeslissing(line, v1::UITKOMST_TOEKENNING, regel->mutable_beslissing());
-      break;
+      return EncodeBeslissing(line, v1::UITKOMST_TOEKENNING, regel->mutable_beslissing());
     case Soort::kAfwijzing:
-      EncodeBeslissing(line, v1::UITKOMST_AFWIJZING, regel->mutable_beslissing());
-      break;
+      return EncodeBeslissing(line, v1::UITKOMST_AFWIJZING, regel->mutable_beslissing());
   }
 }
 

@@ -7,9 +7,9 @@
 
 namespace ketenproef {
 
-// What the line says, as it says it: whether it is right is for the simulator to judge. A loonwaarde that is not
-// one or two digits, and a forfaitair other than J or N, cannot be said in the contract and are left out, which
-// the same rule refuses.
+// What the line says, as it says it: whether it is right is for the simulator to judge. A loonwaarde that is
+// not one or two digits, and a forfaitair other than J or N, cannot be said in the contract and are left out,
+// which the same rule refuses.
 void EncodeLine(const PlaybookLine& line, v1::Draaiboekregel* regel);
 
 }  // namespace ketenproef

@@ -11,7 +11,8 @@ namespace {
 
 int Run(int argc, char** argv) {
   CLI::App app{
-      "Ketenproef simulates the LKS re-integratie chain (UWV, Inlichtingenbureau, gemeente) under a virtual clock.",
+      "Ketenproef simulates the LKS re-integratie chain (UWV, Inlichtingenbureau, gemeente) under a virtual "
+      "clock.",
       "ketenproef"};
   app.set_version_flag("--version", KETENPROEF_VERSION);
   app.require_subcommand(1);

@@ -38,9 +38,9 @@ absl::Status CheckTarget(const fs::path& target, absl::Span<const absl::string_v
   for (fs::directory_iterator entry(target, error), end; !error && entry != end; entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     if (std::find(names.begin(), names.end(), absl::string_view(name)) == names.end()) {
-      return absl::AlreadyExistsError(
-          absl::StrCat(target.string(), ": holds ", name,
-                       ", which this command would not have written; empty the folder or give the name of a new one"));
+      return absl::AlreadyExistsError(absl::StrCat(
+          target.string(), ": holds ", name,
+          ", which this command would not have written; empty the folder or give the name of a new one"));
     }
   }
   return error ? ErrorOf(target, error.value()) : absl::OkStatus();
@@ -54,7 +54,8 @@ std::string WorkingPrefix(const fs::path& target) {
 void RemoveLeftovers(const fs::path& target) {
   const std::string prefix = WorkingPrefix(target);
   std::error_code error;
-  for (fs::directory_iterator entry(target.parent_path(), error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::directory_iterator entry(target.parent_path(), error), end; !error && entry != end;
+       entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     int process = 0;
     if (!absl::StartsWith(name, prefix) || !absl::SimpleAtoi(name.substr(prefix.size()), &process)) continue;

@@ -1,9 +1,9 @@
 // An output folder that appears whole or not at all.
 //
-// Files are written into a hidden folder beside the target, named `.TARGET.ketenproef-PID`; Commit renames it to
-// the target in one step. Whatever ends the process before that leaves no target, and at worst the hidden folder,
-// which the next run for the same target removes. A target that is there already is replaced, in one step too,
-// where it is empty or holds nothing but what the same command writes.
+// Files are written into a hidden folder beside the target, named `.TARGET.ketenproef-PID`; Commit renames it
+// to the target in one step. Whatever ends the process before that leaves no target, and at worst the hidden
+// folder, which the next run for the same target removes. A target that is there already is replaced, in one
+// step too, where it is empty or holds nothing but what the same command writes.
 #ifndef KETENPROEF_CLIENT_CLI_OUTPUT_FOLDER_H_
 #define KETENPROEF_CLIENT_CLI_OUTPUT_FOLDER_H_
 
@@ -22,7 +22,8 @@ class OutputFolder {
   // `names` are those of the files and folders that will be written. ALREADY_EXISTS where the target holds
   // something else; PERMISSION_DENIED where nothing can be
   // written beside it.
-  static absl::StatusOr<OutputFolder> Prepare(const std::string& target, absl::Span<const absl::string_view> names);
+  static absl::StatusOr<OutputFolder> Prepare(const std::string& target,
+                                              absl::Span<const absl::string_view> names);
 
   OutputFolder(OutputFolder&& other) noexcept;
   OutputFolder& operator=(OutputFolder&&) = delete;

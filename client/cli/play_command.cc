@@ -23,6 +23,8 @@ struct PlayFlags {
   std::string until;
   std::string bsn_range = "testreeks";
   std::uint64_t seed = 0;
+  std::string separator = ";";
+  std::string date_form = "JJJJMMDD";
   ReferentieOptions referentie;
 };
 
@@ -49,6 +51,9 @@ absl::Status Play(const PlayFlags& flags, const CalendarDate& until) {
   play.instelling.set_profiel(flags.profile);
   play.instelling.set_seed(flags.seed);
   play.instelling.set_bsnreeks(ReeksOf(flags.bsn_range));
+  play.instelling.mutable_rapportvorm()->set_scheidingsteken(flags.separator);
+  play.instelling.mutable_rapportvorm()->set_datumvorm(
+      flags.date_form == "JJJJ-MM-DD" ? v1::DATUMVORM_JJJJ_MM_DD : v1::DATUMVORM_JJJJMMDD);
   const auto output = PlayDraaiboek((*server)->InProcessChannel(), *content, play);
   if (!output.ok()) return output.status();
   if (absl::Status status = output->WriteTo(*folder); !status.ok()) return status;
@@ -71,7 +76,8 @@ int RunPlay(const PlayFlags& flags) {
 
 void AddPlayCommand(CLI::App& app, RunCommand* run) {
   auto flags = std::make_shared<PlayFlags>();
-  CLI::App* play = app.add_subcommand("play", "Play a playbook under the virtual clock and write what came of it");
+  CLI::App* play =
+      app.add_subcommand("play", "Play a playbook under the virtual clock and write what came of it");
   play->add_option("DIR", flags->directory, "Folder that holds gebeurtenissen.csv")->required();
   play->add_option("--out", flags->out, "Folder to write; appears whole or not at all")->required();
   play->add_option("--until", flags->until, "Last day to play, JJJJ-MM-DD")->required();
@@ -82,9 +88,17 @@ void AddPlayCommand(CLI::App& app, RunCommand* run) {
       ->check(CLI::IsMember({"testreeks", "negenreeks", "alle"}))
       ->capture_default_str();
   play->add_option("--seed", flags->seed, "Seed of the environment")->capture_default_str();
-  play->add_option("--feestdagen", flags->referentie.feestdagen, "File instead of the holidays in the binary");
+  play->add_option("--report-separator", flags->separator, "What separates fields in reports (CSV-02)")
+      ->check(CLI::IsMember({";", ",", "|", "\t"}))
+      ->capture_default_str();
+  play->add_option("--report-dates", flags->date_form, "How dates are written in reports (CSV-02)")
+      ->check(CLI::IsMember({"JJJJMMDD", "JJJJ-MM-DD"}))
+      ->capture_default_str();
+  play->add_option("--feestdagen", flags->referentie.feestdagen,
+                   "File instead of the holidays in the binary");
   play->add_option("--gemeenten", flags->referentie.gemeenten, "File instead of the gemeenten in the binary");
-  play->add_option("--herindelingen", flags->referentie.herindelingen, "File instead of the mergers in the binary");
+  play->add_option("--herindelingen", flags->referentie.herindelingen,
+                   "File instead of the mergers in the binary");
   play->footer(
       "Example:\n"
       "  ketenproef play shared/acceptance/voorbeelden --out /tmp/uit --profile wet --until 2025-12-31");

@@ -9,11 +9,13 @@
 namespace ketenproef {
 namespace {
 
-constexpr std::array<absl::string_view, 8> kNames = {"meldingen.csv",      "afgewezen.csv",    "beoordelingen.csv",
-                                                     "doorleveringen.csv", "notificaties.csv", "berichten.csv",
-                                                     "onbestelbaar.csv",   "rapportages"};
+constexpr std::array<absl::string_view, 8> kNames = {
+    "meldingen.csv",    "afgewezen.csv", "beoordelingen.csv", "doorleveringen.csv",
+    "notificaties.csv", "berichten.csv", "onbestelbaar.csv",  "rapportages"};
 
-void Append(std::string* csv, absl::Span<const absl::string_view> fields) { CsvWriter(csv).AppendRecord(fields); }
+void Append(std::string* csv, absl::Span<const absl::string_view> fields) {
+  CsvWriter(csv).AppendRecord(fields);
+}
 
 // JJJJ-MM-DD, or empty where the date is not known.
 std::string Text(bool has, const v1::Datum& datum) {
@@ -21,7 +23,9 @@ std::string Text(bool has, const v1::Datum& datum) {
   return absl::StrFormat("%04d-%02d-%02d", datum.jaar(), datum.maand(), datum.dag());
 }
 
-absl::string_view JaNee(bool value) { return value ? "J" : "N"; }
+absl::string_view JaNee(bool value) {
+  return value ? "J" : "N";
+}
 
 absl::string_view Text(v1::Uitkomst uitkomst) {
   switch (uitkomst) {
@@ -75,14 +79,16 @@ absl::string_view Text(v1::Berichtsoort soort) {
 
 }  // namespace
 
-absl::Span<const absl::string_view> PlayOutputNames() { return kNames; }
+absl::Span<const absl::string_view> PlayOutputNames() {
+  return kNames;
+}
 
 PlayOutput::PlayOutput() {
-  Append(&meldingen_, {"kenmerk", "loonheffingennummer", "soort", "bsn", "ontvangen_op", "uiterste_dag", "tijdig",
-                       "dagen_te_laat", "boete_eur"});
+  Append(&meldingen_, {"kenmerk", "loonheffingennummer", "soort", "bsn", "ontvangen_op", "uiterste_dag",
+                       "tijdig", "dagen_te_laat", "boete_eur"});
   Append(&afgewezen_, {"regelnummer", "kenmerk", "soort", "regel"});
-  Append(&beoordelingen_, {"kenmerk", "loonheffingennummer", "ontvangen_op", "uiterste_dag", "verlengd", "uitkomst",
-                           "besloten_op", "status"});
+  Append(&beoordelingen_, {"kenmerk", "loonheffingennummer", "ontvangen_op", "uiterste_dag", "verlengd",
+                           "uitkomst", "besloten_op", "status"});
   Append(&doorleveringen_,
          {"datum", "gemeentecode", "loonheffingennummer", "kenmerk", "soort", "bsn", "datum_ingang"});
   Append(&notificaties_, {"datum", "gemeentecode", "onderwerp", "bestand"});
@@ -99,12 +105,11 @@ void PlayOutput::AddResult(const PlayedLine& line, const v1::Regelresultaat& res
   // A repeated kenmerk gives no rows.
   if (!resultaat.has_ontvangst() || resultaat.ontvangst().herhaald()) return;
   for (const v1::Meldingoordeel& oordeel : resultaat.ontvangst().oordelen()) {
-    Append(&meldingen_,
-           {oordeel.kenmerk(), line.loonheffingennummer,
-            oordeel.soort() == v1::MELDINGSOORT_HERSTEL ? "HERSTEL" : "ZIEK", oordeel.bsn(),
-            Text(oordeel.has_ontvangen_op(), oordeel.ontvangen_op()),
-            Text(oordeel.has_uiterste_dag(), oordeel.uiterste_dag()), JaNee(oordeel.tijdig()),
-            absl::StrCat(oordeel.dagen_te_laat()), absl::StrCat(oordeel.boete_eur())});
+    Append(&meldingen_, {oordeel.kenmerk(), line.loonheffingennummer,
+                         oordeel.soort() == v1::MELDINGSOORT_HERSTEL ? "HERSTEL" : "ZIEK", oordeel.bsn(),
+                         Text(oordeel.has_ontvangen_op(), oordeel.ontvangen_op()),
+                         Text(oordeel.has_uiterste_dag(), oordeel.uiterste_dag()), JaNee(oordeel.tijdig()),
+                         absl::StrCat(oordeel.dagen_te_laat()), absl::StrCat(oordeel.boete_eur())});
   }
 }
 
@@ -120,10 +125,9 @@ void PlayOutput::AddZiektegeval(const v1::Ziektegeval& geval) {
 
 void PlayOutput::AddDoorlevering(const v1::Doorlevering& doorlevering) {
   const v1::Doorleveringinhoud& inhoud = doorlevering.inhoud();
-  Append(&doorleveringen_,
-         {Text(doorlevering.has_datum(), doorlevering.datum()), doorlevering.gemeentecode(),
-          inhoud.loonheffingennummer(), inhoud.kenmerk(), Text(inhoud.soort()), inhoud.bsn(),
-          Text(inhoud.has_datum_ingang(), inhoud.datum_ingang())});
+  Append(&doorleveringen_, {Text(doorlevering.has_datum(), doorlevering.datum()), doorlevering.gemeentecode(),
+                            inhoud.loonheffingennummer(), inhoud.kenmerk(), Text(inhoud.soort()),
+                            inhoud.bsn(), Text(inhoud.has_datum_ingang(), inhoud.datum_ingang())});
 }
 
 void PlayOutput::AddNotificatie(const v1::Notificatie& notificatie) {
@@ -132,9 +136,9 @@ void PlayOutput::AddNotificatie(const v1::Notificatie& notificatie) {
 }
 
 void PlayOutput::AddBericht(const v1::Bericht& bericht) {
-  Append(&berichten_,
-         {Text(bericht.has_datum(), bericht.datum()), bericht.gemeentecode(),
-          bericht.inhoud().loonheffingennummer(), bericht.inhoud().kenmerk(), Text(bericht.inhoud().soort())});
+  Append(&berichten_, {Text(bericht.has_datum(), bericht.datum()), bericht.gemeentecode(),
+                       bericht.inhoud().loonheffingennummer(), bericht.inhoud().kenmerk(),
+                       Text(bericht.inhoud().soort())});
 }
 
 void PlayOutput::AddAangehouden(const v1::Aangehouden& aangehouden) {
@@ -147,10 +151,12 @@ void PlayOutput::AddRapportage(std::string bestandsnaam, std::string inhoud) {
 }
 
 absl::Status PlayOutput::WriteTo(OutputFolder& folder) const {
-  const std::array<const std::string*, 7> contents = {&meldingen_,    &afgewezen_, &beoordelingen_, &doorleveringen_,
-                                                      &notificaties_, &berichten_, &onbestelbaar_};
+  const std::array<const std::string*, 7> contents = {&meldingen_,      &afgewezen_,    &beoordelingen_,
+                                                      &doorleveringen_, &notificaties_, &berichten_,
+                                                      &onbestelbaar_};
   for (std::size_t i = 0; i < contents.size(); ++i) {
-    if (absl::Status status = folder.WriteFile(std::string(kNames[i]), *contents[i]); !status.ok()) return status;
+    if (absl::Status status = folder.WriteFile(std::string(kNames[i]), *contents[i]); !status.ok())
+      return status;
   }
   if (absl::Status status = folder.MakeFolder("rapportages"); !status.ok()) return status;
   for (const auto& [bestandsnaam, inhoud] : rapportages_) {

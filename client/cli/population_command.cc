@@ -31,7 +31,8 @@ absl::Status WriteTo(const std::string& directory, const PopulationOptions& opti
   if (!file) return absl::PermissionDeniedError(absl::StrCat(working, ": cannot be written"));
   absl::Status status = WritePopulation(options, file);
   file.close();
-  if (status.ok() && !file) status = absl::ResourceExhaustedError(absl::StrCat(working, ": cannot be written whole"));
+  if (status.ok() && !file)
+    status = absl::ResourceExhaustedError(absl::StrCat(working, ": cannot be written whole"));
   if (status.ok()) {
     std::filesystem::rename(working, path, error);
     if (error) status = absl::PermissionDeniedError(absl::StrCat(path, ": ", error.message()));
@@ -61,13 +62,14 @@ int RunPopulation(PopulationFlags flags) {
 
 void AddPopulationCommand(CLI::App& app, RunCommand* run) {
   auto flags = std::make_shared<PopulationFlags>();
-  CLI::App* population =
-      app.add_subcommand("population", "Make a playbook of a fictitious population, for load tests and demonstrations");
+  CLI::App* population = app.add_subcommand(
+      "population", "Make a playbook of a fictitious population, for load tests and demonstrations");
   population->add_option("--out", flags->out, "Folder in which gebeurtenissen.csv is written")->required();
   population->add_option("--persons", flags->options.persons, "How many persons")->capture_default_str();
   population->add_option("--days", flags->options.days, "How many days")->capture_default_str();
   population->add_option("--first-day", flags->first_day, "First day, JJJJ-MM-DD")->capture_default_str();
-  population->add_option("--seed", flags->options.seed, "The same seed gives the same playbook")->capture_default_str();
+  population->add_option("--seed", flags->options.seed, "The same seed gives the same playbook")
+      ->capture_default_str();
   population->add_option("--bsn-range", flags->options.bsn_range, "BSNs to use")
       ->check(CLI::IsMember({"testreeks", "negenreeks"}))
       ->capture_default_str();

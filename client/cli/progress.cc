@@ -14,7 +14,9 @@ constexpr int kBarWidth = 40;
 }  // namespace
 
 Progress::Progress(std::string what, std::size_t total)
-    : what_(std::move(what)), total_(std::max<std::size_t>(total, 1)), is_terminal_(isatty(STDERR_FILENO) == 1) {}
+    : what_(std::move(what)),
+      total_(std::max<std::size_t>(total, 1)),
+      is_terminal_(isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() {
   if (is_terminal_ && shown_percent_ >= 0) std::fputc('\n', stderr);

@@ -15,14 +15,15 @@ namespace {
 
 // A table and where it comes from.
 struct Bron {
-  std::string naam;     // for errors
+  std::string naam;  // for errors
   std::string inhoud;
 };
 
 absl::StatusOr<Bron> ReadBron(const std::string& path, absl::string_view naam, absl::string_view embedded) {
   if (path.empty()) return Bron{absl::StrCat("embedded ", naam), std::string(embedded)};
   std::ifstream file(path, std::ios::binary);
-  if (!file) return absl::NotFoundError(absl::StrCat(path, ": cannot be opened; give the path of a readable file"));
+  if (!file)
+    return absl::NotFoundError(absl::StrCat(path, ": cannot be opened; give the path of a readable file"));
   Bron bron{path, std::string(std::istreambuf_iterator<char>(file), {})};
   if (file.bad()) return absl::UnavailableError(absl::StrCat(path, ": cannot be read"));
   return bron;
@@ -43,7 +44,8 @@ absl::Status ForEachRow(const Bron& bron, absl::Span<const absl::string_view> co
 
 absl::StatusOr<Dag> ReadDag(const CsvRow& row, std::size_t column) {
   const auto dag = Dag::Parse(row[column]);
-  if (!dag.has_value()) return row.ErrorAt(column, "must be an existing date JJJJ-MM-DD of the years 1900 to 2199");
+  if (!dag.has_value())
+    return row.ErrorAt(column, "must be an existing date JJJJ-MM-DD of the years 1900 to 2199");
   return *dag;
 }
 
@@ -91,7 +93,7 @@ absl::StatusOr<Gemeenten> LoadGemeenten(const ReferentieOptions& options) {
                         return datum.status();
                       });
   if (!status.ok()) return status;
-  return Gemeenten::Make(std::move(gemeenten), std::move(herindelingen));
+  return Gemeenten::Make(std::move(gemeenten), herindelingen);
 }
 
 }  // namespace

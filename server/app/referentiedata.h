@@ -1,5 +1,5 @@
-// Loads what all environments share: holidays, gemeenten and mergers, time zone. What no file is given for comes
-// from the data embedded in the binary.
+// Loads what all environments share: holidays, gemeenten and mergers, time zone. What no file is given for
+// comes from the data embedded in the binary.
 #ifndef KETENPROEF_SERVER_APP_REFERENTIEDATA_H_
 #define KETENPROEF_SERVER_APP_REFERENTIEDATA_H_
 

@@ -91,8 +91,9 @@ absl::StatusOr<Gebeurtenis> ReadBericht(const HandlerContext& context, Gemeentec
   if (!sleutel.ok()) return sleutel.status();
   const auto bsn = ReadBsn(context, wire.bsn());
   if (!bsn.ok()) return bsn.status();
-  return BerichtDelivered{gemeentecode,         request.bericht_id(), uitwisseling,
-                          static_cast<Berichtsoort>(wire.soort()), *std::move(sleutel), *bsn};
+  return BerichtDelivered{gemeentecode,        request.bericht_id(),
+                          uitwisseling,        static_cast<Berichtsoort>(wire.soort()),
+                          *std::move(sleutel), *bsn};
 }
 
 }  // namespace
@@ -120,7 +121,8 @@ absl::Status LookupLksHandler(HandlerContext& context, const v1::LookupLksReques
       if (is_theirs && Overlaps(periode.van, periode.tot, *van, *tot)) found.push_back(periode);
     }
   }
-  std::sort(found.begin(), found.end(), [](const LksPeriode& a, const LksPeriode& b) { return a.van < b.van; });
+  std::sort(found.begin(), found.end(),
+            [](const LksPeriode& a, const LksPeriode& b) { return a.van < b.van; });
   response->set_antwoord(found.empty() ? v1::LKS_ANTWOORD_NIETS_GEVONDEN : v1::LKS_ANTWOORD_GEVONDEN);
   for (const LksPeriode& periode : found) EncodeLksPeriode(*bsn, periode, response->add_lks_perioden());
   return absl::OkStatus();

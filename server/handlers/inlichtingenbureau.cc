@@ -85,13 +85,15 @@ Rapportrij OrderOf(const Toestand& toestand, Gevalnummer nummer, Signaalsoort so
 absl::Status ListRapportagesHandler(HandlerContext& context, const v1::ListRapportagesRequest& request,
                                     v1::ListRapportagesResponse* response) {
   const auto& rapportages = context.omgeving.toestand().rapportages();
-  return ListUitgaand(request, rapportages.size(), response, [&](const Uitgaandfilter& filter, std::size_t place) {
-    const Rapportage& rapportage = rapportages[place];
-    if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling)) return false;
-    if (request.alleen_onbevestigd() && rapportage.bevestigd.has_value()) return false;
-    EncodeRapportage(rapportage, response->add_rapportages());
-    return true;
-  });
+  return ListUitgaand(request, rapportages.size(), response,
+                      [&](const Uitgaandfilter& filter, std::size_t place) {
+                        const Rapportage& rapportage = rapportages[place];
+                        if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling))
+                          return false;
+                        if (request.alleen_onbevestigd() && rapportage.bevestigd.has_value()) return false;
+                        EncodeRapportage(rapportage, response->add_rapportages());
+                        return true;
+                      });
 }
 
 absl::StatusOr<std::string> DownloadRapportageHandler(HandlerContext& context,
@@ -132,16 +134,16 @@ absl::Status ListDoorleveringenHandler(HandlerContext& context, const v1::ListDo
                                        v1::ListDoorleveringenResponse* response) {
   const Toestand& toestand = context.omgeving.toestand();
   const auto& doorleveringen = toestand.doorleveringen();
-  return ListUitgaand(request, doorleveringen.size(), response,
-                      [&](const Uitgaandfilter& filter, std::size_t place) {
-                        const Doorlevering& doorlevering = doorleveringen[place];
-                        if (!filter.Matches(doorlevering.inhoud.ontvanger, doorlevering.inhoud.uitwisseling)) {
-                          return false;
-                        }
-                        if (request.alleen_onbevestigd() && doorlevering.bevestigd.has_value()) return false;
-                        EncodeDoorlevering(toestand, place, response->add_doorleveringen());
-                        return true;
-                      });
+  return ListUitgaand(
+      request, doorleveringen.size(), response, [&](const Uitgaandfilter& filter, std::size_t place) {
+        const Doorlevering& doorlevering = doorleveringen[place];
+        if (!filter.Matches(doorlevering.inhoud.ontvanger, doorlevering.inhoud.uitwisseling)) {
+          return false;
+        }
+        if (request.alleen_onbevestigd() && doorlevering.bevestigd.has_value()) return false;
+        EncodeDoorlevering(toestand, place, response->add_doorleveringen());
+        return true;
+      });
 }
 
 absl::Status ConfirmDoorleveringenHandler(HandlerContext& context,
@@ -184,12 +186,14 @@ absl::Status ListBerichtenHandler(HandlerContext& context, const v1::ListBericht
 absl::Status ListNotificatiesHandler(HandlerContext& context, const v1::ListNotificatiesRequest& request,
                                      v1::ListNotificatiesResponse* response) {
   const auto& rapportages = context.omgeving.toestand().rapportages();
-  return ListUitgaand(request, rapportages.size(), response, [&](const Uitgaandfilter& filter, std::size_t place) {
-    const Rapportage& rapportage = rapportages[place];
-    if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling)) return false;
-    EncodeNotificatie(rapportage, response->add_notificaties());
-    return true;
-  });
+  return ListUitgaand(request, rapportages.size(), response,
+                      [&](const Uitgaandfilter& filter, std::size_t place) {
+                        const Rapportage& rapportage = rapportages[place];
+                        if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling))
+                          return false;
+                        EncodeNotificatie(rapportage, response->add_notificaties());
+                        return true;
+                      });
 }
 
 absl::Status ListAangehoudenHandler(HandlerContext& context, const v1::ListAangehoudenRequest& request,

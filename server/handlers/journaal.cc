@@ -33,7 +33,8 @@ absl::StatusOr<Filter> ReadFilter(const Toestand& toestand, const v1::Gebeurteni
   Filter filter;
   if (!wire.bsn().empty()) {
     filter.bsn = Bsn::Parse(wire.bsn());
-    if (!filter.bsn.has_value()) return FoutVeld("bsn", "must be nine digits that pass the elfproef, or empty");
+    if (!filter.bsn.has_value())
+      return FoutVeld("bsn", "must be nine digits that pass the elfproef, or empty");
   }
   if (!wire.loonheffingennummer().empty()) {
     filter.loonheffingennummer = Loonheffingennummer::Parse(wire.loonheffingennummer());
@@ -49,7 +50,8 @@ absl::StatusOr<Filter> ReadFilter(const Toestand& toestand, const v1::Gebeurteni
     if (genoemd.geval != nullptr) filter.geval = genoemd.nummer;
     filter.geval_unknown = genoemd.geval == nullptr;
   }
-  if (wire.soorten_size() > kMaxSoorten) return FoutVeld("soorten", absl::StrCat("must be at most ", kMaxSoorten));
+  if (wire.soorten_size() > kMaxSoorten)
+    return FoutVeld("soorten", absl::StrCat("must be at most ", kMaxSoorten));
   for (const int soort : wire.soorten()) {
     if (!v1::Gebeurtenissoort_IsValid(soort) || soort == v1::GEBEURTENISSOORT_UNSPECIFIED) {
       return FoutVeld("soorten", "must be values of the enum");
@@ -60,7 +62,8 @@ absl::StatusOr<Filter> ReadFilter(const Toestand& toestand, const v1::Gebeurteni
 }
 
 bool Matches(const Toestand& toestand, const Filter& filter, const Gebeurtenis& gebeurtenis) {
-  if (filter.soorten.any() && !filter.soorten.test(static_cast<std::size_t>(SoortOfGebeurtenis(gebeurtenis)))) {
+  if (filter.soorten.any() &&
+      !filter.soorten.test(static_cast<std::size_t>(SoortOfGebeurtenis(gebeurtenis)))) {
     return false;
   }
   if (filter.geval_unknown) return false;

@@ -15,12 +15,14 @@ constexpr std::int64_t kMaxDuurSeconds = 301LL * 366 * 86'400;
 absl::StatusOr<Tijdstip> ReadDoel(const HandlerContext& context, const v1::AdvanceClockRequest& request) {
   if (request.has_tot_tijdstip()) {
     const auto tijdstip = FromWire(request.tot_tijdstip());
-    if (!tijdstip.has_value()) return FoutVeld("tot_tijdstip", "must be an instant of the years 1900 to 2199");
+    if (!tijdstip.has_value())
+      return FoutVeld("tot_tijdstip", "must be an instant of the years 1900 to 2199");
     return *tijdstip;
   }
   if (!request.has_duur()) return FoutVeld("doel", "one of tot_tijdstip and duur must be set");
   const auto& duur = request.duur();
-  if (duur.seconds() < 0 || duur.seconds() > kMaxDuurSeconds || duur.nanos() < 0 || duur.nanos() >= kNanosPerSecond) {
+  if (duur.seconds() < 0 || duur.seconds() > kMaxDuurSeconds || duur.nanos() < 0 ||
+      duur.nanos() >= kNanosPerSecond) {
     return FoutVeld("duur", "must not be negative, nor longer than 300 years");
   }
   const Tijdstip klok = context.omgeving.klok();
@@ -47,7 +49,8 @@ absl::Status AdvanceClockHandler(HandlerContext& context, const v1::AdvanceClock
     EncodeKwitantie(*kwitantie, response->mutable_kwitantie());
     return absl::OkStatus();
   }
-  if (kwitantie.status().code() == absl::StatusCode::kOutOfRange) return FoutTijdTerug(kwitantie.status().message());
+  if (kwitantie.status().code() == absl::StatusCode::kOutOfRange)
+    return FoutTijdTerug(kwitantie.status().message());
   return FoutOmgevingGestopt(kwitantie.status().message());
 }
 

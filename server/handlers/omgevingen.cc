@@ -46,7 +46,8 @@ template <typename Rollen>
 absl::Status CheckRollen(const Rollen& rollen) {
   for (const v1::Rol& rol : rollen) {
     if (rol.modus() == v1::ROLMODUS_SIM && rol.adres().empty()) continue;
-    return FoutNietOndersteund("roles that are somebody else's are not there yet; leave every role ROLMODUS_SIM");
+    return FoutNietOndersteund(
+        "roles that are somebody else's are not there yet; leave every role ROLMODUS_SIM");
   }
   return absl::OkStatus();
 }
@@ -111,7 +112,8 @@ absl::Status ListOmgevingenHandler(Omgevingen& omgevingen, const v1::ListOmgevin
   const int size = std::min(request.page_size() == 0 ? kDefaultPageSize : request.page_size(), kMaxPageSize);
   auto naam = std::upper_bound(namen.begin(), namen.end(), request.page_token());
   for (; naam != namen.end() && response->omgevingen_size() < size; ++naam) {
-    if (const auto writer = omgevingen.Find(*naam)) EncodeOmgeving(writer->overzicht(), response->add_omgevingen());
+    if (const auto writer = omgevingen.Find(*naam))
+      EncodeOmgeving(writer->overzicht(), response->add_omgevingen());
   }
   if (naam != namen.end()) response->set_next_page_token(*std::prev(naam));
   return absl::OkStatus();

@@ -1,5 +1,5 @@
-// The environments of a server. Unlike other handlers these work on the server as a whole and run on its control
-// thread, which may block. Each refuses as OmgevingService says.
+// The environments of a server. Unlike other handlers these work on the server as a whole and run on its
+// control thread, which may block. Each refuses as OmgevingService says.
 #ifndef KETENPROEF_SERVER_HANDLERS_OMGEVINGEN_H_
 #define KETENPROEF_SERVER_HANDLERS_OMGEVINGEN_H_
 

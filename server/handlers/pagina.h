@@ -35,9 +35,9 @@ absl::StatusOr<Pagina> ReadPagina(const Request& request) {
   return pagina;
 }
 
-// Goes over the places from the page's first on, until it is full or the list of `total` places ends. `add` adds
-// the entry at a place to the response, or says false where it is left out. The token of the next page, empty
-// where there is none.
+// Goes over the places from the page's first on, until it is full or the list of `total` places ends. `add`
+// adds the entry at a place to the response, or says false where it is left out. The token of the next page,
+// empty where there is none.
 template <typename Add>
 std::string FillPagina(const Pagina& pagina, std::size_t total, Add add) {
   int added = 0;

@@ -49,7 +49,8 @@ absl::Status ListDoelgroepregistratiesHandler(HandlerContext& context,
       });
 }
 
-absl::Status RegisterDienstverbandHandler(HandlerContext& context, const v1::RegisterDienstverbandRequest& request,
+absl::Status RegisterDienstverbandHandler(HandlerContext& context,
+                                          const v1::RegisterDienstverbandRequest& request,
                                           v1::RegisterDienstverbandResponse* response) {
   return CarryOutOverig(context, request.dienstverband(), response->mutable_verwerkt());
 }
@@ -59,7 +60,8 @@ absl::Status EndDienstverbandHandler(HandlerContext& context, const v1::EndDiens
   return CarryOutOverig(context, request.einde_dienstverband(), response->mutable_verwerkt());
 }
 
-absl::Status ListDienstverbandenHandler(HandlerContext& context, const v1::ListDienstverbandenRequest& request,
+absl::Status ListDienstverbandenHandler(HandlerContext& context,
+                                        const v1::ListDienstverbandenRequest& request,
                                         v1::ListDienstverbandenResponse* response) {
   return ListEntries(
       context, request, response, [](const Persoon& p) -> const auto& { return p.dienstverbanden; },
@@ -103,7 +105,9 @@ absl::Status ListWoonplaatsenHandler(HandlerContext& context, const v1::ListWoon
                                      v1::ListWoonplaatsenResponse* response) {
   return ListEntries(
       context, request, response, [](const Persoon& p) -> const auto& { return p.woonplaatsen; },
-      [response](Bsn bsn, const Woonplaats& entry) { EncodeWoonplaats(bsn, entry, response->add_woonplaatsen()); });
+      [response](Bsn bsn, const Woonplaats& entry) {
+        EncodeWoonplaats(bsn, entry, response->add_woonplaatsen());
+      });
 }
 
 absl::Status RegisterLksPeriodeHandler(HandlerContext& context, const v1::RegisterLksPeriodeRequest& request,
@@ -120,7 +124,9 @@ absl::Status ListLksPeriodenHandler(HandlerContext& context, const v1::ListLksPe
                                     v1::ListLksPeriodenResponse* response) {
   return ListEntries(
       context, request, response, [](const Persoon& p) -> const auto& { return p.lks_perioden; },
-      [response](Bsn bsn, const LksPeriode& entry) { EncodeLksPeriode(bsn, entry, response->add_lks_perioden()); });
+      [response](Bsn bsn, const LksPeriode& entry) {
+        EncodeLksPeriode(bsn, entry, response->add_lks_perioden());
+      });
 }
 
 absl::Status SubmitGemeenteRegistratiesHandler(HandlerContext& context,

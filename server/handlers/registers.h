@@ -19,11 +19,13 @@ absl::Status EndDoelgroepregistratieHandler(HandlerContext& context,
 absl::Status ListDoelgroepregistratiesHandler(HandlerContext& context,
                                               const v1::ListDoelgroepregistratiesRequest& request,
                                               v1::ListDoelgroepregistratiesResponse* response);
-absl::Status RegisterDienstverbandHandler(HandlerContext& context, const v1::RegisterDienstverbandRequest& request,
+absl::Status RegisterDienstverbandHandler(HandlerContext& context,
+                                          const v1::RegisterDienstverbandRequest& request,
                                           v1::RegisterDienstverbandResponse* response);
 absl::Status EndDienstverbandHandler(HandlerContext& context, const v1::EndDienstverbandRequest& request,
                                      v1::EndDienstverbandResponse* response);
-absl::Status ListDienstverbandenHandler(HandlerContext& context, const v1::ListDienstverbandenRequest& request,
+absl::Status ListDienstverbandenHandler(HandlerContext& context,
+                                        const v1::ListDienstverbandenRequest& request,
                                         v1::ListDienstverbandenResponse* response);
 // One batch of the stream; a status other than OK ends the stream.
 absl::Status SubmitRegistratiesHandler(HandlerContext& context, const v1::SubmitRegistratiesRequest& request,

@@ -1,7 +1,7 @@
 // What every handler of a record does: read its fields, let the environment decide, count a refusal.
 //
-// A handler is a free function `Status F(HandlerContext&, const Request&, Response*)`. It runs on the writer's
-// thread of its environment and never blocks; transport answers when what it did is durable.
+// A handler is a free function `Status F(HandlerContext&, const Request&, Response*)`. It runs on the
+// writer's thread of its environment and never blocks; transport answers when what it did is durable.
 #ifndef KETENPROEF_SERVER_HANDLERS_UITVOERING_H_
 #define KETENPROEF_SERVER_HANDLERS_UITVOERING_H_
 

@@ -50,7 +50,8 @@ absl::Status DecideBeoordelingHandler(HandlerContext& context, const v1::DecideB
   return status;
 }
 
-absl::Status SubmitBeoordelingenHandler(HandlerContext& context, const v1::SubmitBeoordelingenRequest& request,
+absl::Status SubmitBeoordelingenHandler(HandlerContext& context,
+                                        const v1::SubmitBeoordelingenRequest& request,
                                         v1::SubmitBeoordelingenResponse* response) {
   if (absl::Status status = CheckBatch(request.opdrachten_size()); !status.ok()) return status;
   for (const v1::Beoordelingopdracht& opdracht : request.opdrachten()) {
@@ -88,7 +89,8 @@ absl::Status ListZiektegevallenHandler(HandlerContext& context, const v1::ListZi
   Gevalfilter filter{std::nullopt, std::nullopt, request.status()};
   if (!request.bsn().empty()) {
     filter.bsn = Bsn::Parse(request.bsn());
-    if (!filter.bsn.has_value()) return FoutVeld("bsn", "must be nine digits that pass the elfproef, or empty");
+    if (!filter.bsn.has_value())
+      return FoutVeld("bsn", "must be nine digits that pass the elfproef, or empty");
   }
   if (!request.loonheffingennummer().empty()) {
     filter.loonheffingennummer = Loonheffingennummer::Parse(request.loonheffingennummer());
@@ -96,7 +98,8 @@ absl::Status ListZiektegevallenHandler(HandlerContext& context, const v1::ListZi
       return FoutVeld("loonheffingennummer", "must be nine digits, the letter L and two digits, or empty");
     }
   }
-  if (!v1::Beoordelingstatus_IsValid(request.status())) return FoutVeld("status", "must be a value of the enum");
+  if (!v1::Beoordelingstatus_IsValid(request.status()))
+    return FoutVeld("status", "must be a value of the enum");
   const auto pagina = ReadPagina(request);
   if (!pagina.ok()) return pagina.status();
   const Toestand& toestand = context.omgeving.toestand();

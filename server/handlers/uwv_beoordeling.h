@@ -14,7 +14,8 @@ absl::Status ExtendBeoordelingHandler(HandlerContext& context, const v1::ExtendB
 absl::Status DecideBeoordelingHandler(HandlerContext& context, const v1::DecideBeoordelingRequest& request,
                                       v1::DecideBeoordelingResponse* response);
 // One batch of the stream; a status other than OK ends the stream.
-absl::Status SubmitBeoordelingenHandler(HandlerContext& context, const v1::SubmitBeoordelingenRequest& request,
+absl::Status SubmitBeoordelingenHandler(HandlerContext& context,
+                                        const v1::SubmitBeoordelingenRequest& request,
                                         v1::SubmitBeoordelingenResponse* response);
 absl::Status GetZiektegevalHandler(HandlerContext& context, const v1::GetZiektegevalRequest& request,
                                    v1::GetZiektegevalResponse* response);

@@ -7,7 +7,8 @@ absl::Status SubmitZiekmeldingHandler(HandlerContext& context, const v1::SubmitZ
   return CarryOutMelding(context, request.ziekmelding(), response->mutable_ontvangst());
 }
 
-absl::Status SubmitHerstelmeldingHandler(HandlerContext& context, const v1::SubmitHerstelmeldingRequest& request,
+absl::Status SubmitHerstelmeldingHandler(HandlerContext& context,
+                                         const v1::SubmitHerstelmeldingRequest& request,
                                          v1::SubmitHerstelmeldingResponse* response) {
   return CarryOutMelding(context, request.herstelmelding(), response->mutable_ontvangst());
 }
@@ -18,7 +19,8 @@ absl::Status SubmitZiekEnHerstelmeldingHandler(HandlerContext& context,
   return CarryOutMelding(context, request.ziek_en_herstelmelding(), response->mutable_ontvangst());
 }
 
-absl::Status WithdrawZiekmeldingHandler(HandlerContext& context, const v1::WithdrawZiekmeldingRequest& request,
+absl::Status WithdrawZiekmeldingHandler(HandlerContext& context,
+                                        const v1::WithdrawZiekmeldingRequest& request,
                                         v1::WithdrawZiekmeldingResponse* response) {
   return CarryOutMelding(context, request.intrekking(), response->mutable_ontvangst());
 }

@@ -10,12 +10,14 @@ namespace ketenproef {
 
 absl::Status SubmitZiekmeldingHandler(HandlerContext& context, const v1::SubmitZiekmeldingRequest& request,
                                       v1::SubmitZiekmeldingResponse* response);
-absl::Status SubmitHerstelmeldingHandler(HandlerContext& context, const v1::SubmitHerstelmeldingRequest& request,
+absl::Status SubmitHerstelmeldingHandler(HandlerContext& context,
+                                         const v1::SubmitHerstelmeldingRequest& request,
                                          v1::SubmitHerstelmeldingResponse* response);
 absl::Status SubmitZiekEnHerstelmeldingHandler(HandlerContext& context,
                                                const v1::SubmitZiekEnHerstelmeldingRequest& request,
                                                v1::SubmitZiekEnHerstelmeldingResponse* response);
-absl::Status WithdrawZiekmeldingHandler(HandlerContext& context, const v1::WithdrawZiekmeldingRequest& request,
+absl::Status WithdrawZiekmeldingHandler(HandlerContext& context,
+                                        const v1::WithdrawZiekmeldingRequest& request,
                                         v1::WithdrawZiekmeldingResponse* response);
 
 // One batch of the stream; a status other than OK ends the stream.

@@ -10,8 +10,8 @@
 //   bool     := varint 0 or 1           optional := bool, then the value where true
 //
 // Fields and alternatives are only ever appended: what is in a journal stays readable. A new field at the end
-// of a struct needs a new kind of event, since events carry no field numbers; that keeps them at about a third
-// of the size of the same message in protobuf, and a year of a country is millions of events.
+// of a struct needs a new kind of event, since events carry no field numbers; that keeps them at about a
+// third of the size of the same message in protobuf, and a year of a country is millions of events.
 #include "server/journal/codec.h"
 
 #include <cstdint>
@@ -31,10 +31,10 @@ namespace {
 template <typename T>
 struct Fields;
 
-#define KETENPROEF_FIELDS(Type, ...)                             \
-  template <>                                                    \
-  struct Fields<Type> {                                          \
-    static constexpr auto kList = std::make_tuple(__VA_ARGS__);  \
+#define KETENPROEF_FIELDS(Type, ...)                            \
+  template <>                                                   \
+  struct Fields<Type> {                                         \
+    static constexpr auto kList = std::make_tuple(__VA_ARGS__); \
   }
 
 KETENPROEF_FIELDS(Meldingsleutel, &Meldingsleutel::loonheffingennummer, &Meldingsleutel::kenmerk);
@@ -43,7 +43,8 @@ KETENPROEF_FIELDS(Meldingoordeel, &Meldingoordeel::uiterste_dag, &Meldingoordeel
 KETENPROEF_FIELDS(Rapportvorm, &Rapportvorm::scheidingsteken, &Rapportvorm::datumvorm);
 KETENPROEF_FIELDS(Doelgroepregistratie, &Doelgroepregistratie::van, &Doelgroepregistratie::tot);
 KETENPROEF_FIELDS(Woonplaats, &Woonplaats::van, &Woonplaats::gemeentecode);
-KETENPROEF_FIELDS(Dienstverband, &Dienstverband::loonheffingennummer, &Dienstverband::van, &Dienstverband::tot);
+KETENPROEF_FIELDS(Dienstverband, &Dienstverband::loonheffingennummer, &Dienstverband::van,
+                  &Dienstverband::tot);
 KETENPROEF_FIELDS(LksPeriode, &LksPeriode::gemeentecode, &LksPeriode::van, &LksPeriode::tot,
                   &LksPeriode::loonwaarde, &LksPeriode::forfaitair);
 
@@ -99,8 +100,8 @@ KETENPROEF_FIELDS(DoorleveringSent, &DoorleveringSent::melding, &DoorleveringSen
                   &DoorleveringSent::soort, &DoorleveringSent::verlener, &DoorleveringSent::ontvanger,
                   &DoorleveringSent::uitwisseling, &DoorleveringSent::datum_ingang);
 KETENPROEF_FIELDS(SignaalSent, &SignaalSent::geval, &SignaalSent::soort, &SignaalSent::ontvanger,
-                  &SignaalSent::uitwisseling, &SignaalSent::eerste_ao_dag, &SignaalSent::einde_arbeidsverhouding,
-                  &SignaalSent::einde_uitkeringsverhouding);
+                  &SignaalSent::uitwisseling, &SignaalSent::eerste_ao_dag,
+                  &SignaalSent::einde_arbeidsverhouding, &SignaalSent::einde_uitkeringsverhouding);
 KETENPROEF_FIELDS(SignaalHeld, &SignaalHeld::geval, &SignaalHeld::soort, &SignaalHeld::uitwisseling,
                   &SignaalHeld::reden);
 KETENPROEF_FIELDS(SignaalLapsed, &SignaalLapsed::geval, &SignaalLapsed::soort, &SignaalLapsed::uitwisseling);
@@ -271,7 +272,8 @@ class Decoder {
 
   std::int32_t GetInt32() {
     const std::int64_t value = GetZigzag();
-    if (value < std::numeric_limits<std::int32_t>::min() || value > std::numeric_limits<std::int32_t>::max()) {
+    if (value < std::numeric_limits<std::int32_t>::min() ||
+        value > std::numeric_limits<std::int32_t>::max()) {
       return static_cast<std::int32_t>(Fail());
     }
     return static_cast<std::int32_t>(value);
@@ -314,7 +316,8 @@ absl::StatusOr<Gebeurtenis> DecodeGebeurtenis(absl::string_view bytes) {
   std::optional<Gebeurtenis> gebeurtenis;
   const bool known = decoder.ok() && DecodeKind(static_cast<std::size_t>(kind), decoder, gebeurtenis,
                                                 std::make_index_sequence<std::variant_size_v<Gebeurtenis>>());
-  if (!known) return absl::DataLossError(absl::StrCat("no event of kind ", kind, " is known to this version"));
+  if (!known)
+    return absl::DataLossError(absl::StrCat("no event of kind ", kind, " is known to this version"));
   if (!decoder.ok()) return absl::DataLossError("the event is cut short or holds a value out of range");
   if (!decoder.AtEnd()) return absl::DataLossError("bytes are left over behind the event");
   return *std::move(gebeurtenis);

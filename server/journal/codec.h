@@ -1,5 +1,5 @@
-// Events as bytes. The same event always gives the same bytes, on every machine; the grammar stands at the top
-// of codec.cc. Thread-safe: pure functions.
+// Events as bytes. The same event always gives the same bytes, on every machine; the grammar stands at the
+// top of codec.cc. Thread-safe: pure functions.
 #ifndef KETENPROEF_SERVER_JOURNAL_CODEC_H_
 #define KETENPROEF_SERVER_JOURNAL_CODEC_H_
 

@@ -5,8 +5,8 @@
 //    crash of the process, and for stores on disk of the machine.
 //  * Sequence numbers (volgnummers) start at 1 and have no gaps.
 //  * Read gives back exactly the bytes that were appended, or DATA_LOSS naming the volgnummer.
-// After an Append that failed the journal refuses further ones: what is durable is then known only after it is
-// opened anew.
+// After an Append that failed the journal refuses further ones: what is durable is then known only after it
+// is opened anew.
 //
 // Not thread-safe: an environment's writer is the only user. The contract test (journal_test.cc) runs over
 // every implementation.
@@ -66,8 +66,7 @@ class Journal {
   virtual Tijdstip klok() const = 0;
 
   // Calls `visit` for every event from `volgnummer` on, in order, until it returns false.
-  virtual absl::Status Read(std::int64_t volgnummer,
-                            absl::FunctionRef<bool(const JournalRecord&)> visit) = 0;
+  virtual absl::Status Read(std::int64_t volgnummer, absl::FunctionRef<bool(const JournalRecord&)> visit) = 0;
 };
 
 }  // namespace ketenproef

@@ -20,15 +20,20 @@ absl::Status ErrorOf(absl::string_view path, const std::error_code& error) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<std::string>> MemoryJournalStore::List() { return std::vector<std::string>(); }
+absl::StatusOr<std::vector<std::string>> MemoryJournalStore::List() {
+  return std::vector<std::string>();
+}
 
 absl::StatusOr<std::unique_ptr<Journal>> MemoryJournalStore::Open(const std::string& /*naam*/) {
   return std::make_unique<MemoryJournal>();
 }
 
-absl::Status MemoryJournalStore::Remove(const std::string& /*naam*/) { return absl::OkStatus(); }
+absl::Status MemoryJournalStore::Remove(const std::string& /*naam*/) {
+  return absl::OkStatus();
+}
 
-absl::StatusOr<std::unique_ptr<DirectoryJournalStore>> DirectoryJournalStore::Make(const std::string& directory) {
+absl::StatusOr<std::unique_ptr<DirectoryJournalStore>> DirectoryJournalStore::Make(
+    const std::string& directory) {
   std::error_code error;
   std::filesystem::create_directories(directory, error);
   if (error) return ErrorOf(directory, error);
@@ -38,7 +43,8 @@ absl::StatusOr<std::unique_ptr<DirectoryJournalStore>> DirectoryJournalStore::Ma
 absl::StatusOr<std::vector<std::string>> DirectoryJournalStore::List() {
   std::vector<std::string> namen;
   std::error_code error;
-  for (std::filesystem::directory_iterator it(directory_, error), end; !error && it != end; it.increment(error)) {
+  for (std::filesystem::directory_iterator it(directory_, error), end; !error && it != end;
+       it.increment(error)) {
     if (it->path().extension() == kExtension) namen.push_back(it->path().stem().string());
   }
   if (error) return ErrorOf(directory_, error);

@@ -12,9 +12,12 @@ absl::Status MemoryJournal::Append(const JournalBatch& batch, Tijdstip klok) {
   return absl::OkStatus();
 }
 
-std::int64_t MemoryJournal::last_volgnummer() const { return last_volgnummer_; }
+std::int64_t MemoryJournal::last_volgnummer() const {
+  return last_volgnummer_;
+}
 
-absl::Status MemoryJournal::Read(std::int64_t volgnummer, absl::FunctionRef<bool(const JournalRecord&)> visit) {
+absl::Status MemoryJournal::Read(std::int64_t volgnummer,
+                                 absl::FunctionRef<bool(const JournalRecord&)> visit) {
   // The last segment that begins at or before the volgnummer.
   auto segment = std::upper_bound(
       segments_.begin(), segments_.end(), volgnummer,

@@ -16,8 +16,8 @@ absl::Status ErrorOf(sqlite3* database, int code) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return absl::FailedPreconditionError(
-          absl::StrCat(text, "; another ketenproef uses this data directory, stop it or choose another directory"));
+      return absl::FailedPreconditionError(absl::StrCat(
+          text, "; another ketenproef uses this data directory, stop it or choose another directory"));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return absl::DataLossError(absl::StrCat(text, "; restore the file from a copy"));
@@ -30,7 +30,9 @@ absl::Status ErrorOf(sqlite3* database, int code) {
 
 }  // namespace
 
-void SqliteStatement::Finalizer::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void SqliteStatement::Finalizer::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
 void SqliteStatement::Bind(int parameter, std::int64_t value) {
   sqlite3_bind_int64(statement_.get(), parameter, value);
@@ -47,7 +49,9 @@ absl::StatusOr<bool> SqliteStatement::Step() {
   return ErrorOf(sqlite3_db_handle(statement_.get()), code);
 }
 
-std::int64_t SqliteStatement::Int64(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t SqliteStatement::Int64(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
 
 absl::string_view SqliteStatement::Blob(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
@@ -55,15 +59,19 @@ absl::string_view SqliteStatement::Blob(int column) const {
   return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
-void SqliteStatement::Reset() { sqlite3_reset(statement_.get()); }
+void SqliteStatement::Reset() {
+  sqlite3_reset(statement_.get());
+}
 
-void SqliteDatabase::Closer::operator()(sqlite3* database) const { sqlite3_close(database); }
+void SqliteDatabase::Closer::operator()(sqlite3* database) const {
+  sqlite3_close(database);
+}
 
 absl::StatusOr<SqliteDatabase> SqliteDatabase::Open(const std::string& path) {
   sqlite3* raw = nullptr;
   // No mutex of SQLite's own: one thread uses a database.
-  const int code =
-      sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = sqlite3_open_v2(path.c_str(), &raw,
+                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   SqliteDatabase database;
   database.database_.reset(raw);
   if (code != SQLITE_OK) return ErrorOf(raw, code);

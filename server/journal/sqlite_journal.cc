@@ -54,8 +54,8 @@ absl::Status Prepare(SqliteDatabase& database, const std::string& path) {
   const auto version = database.QueryInt64("PRAGMA user_version");
   if (!version.ok()) return version.status();
   if (*application != kApplicationId || *version != kSchemaVersion) {
-    return absl::DataLossError(
-        absl::StrCat(path, ": not a journal that this version of ketenproef can read; choose another directory"));
+    return absl::DataLossError(absl::StrCat(
+        path, ": not a journal that this version of ketenproef can read; choose another directory"));
   }
   return absl::OkStatus();
 }
@@ -85,8 +85,8 @@ absl::StatusOr<std::unique_ptr<SqliteJournal>> SqliteJournal::Open(const std::st
   if (!last.ok()) return last.status();
   const auto klok = database->QueryInt64("SELECT klok FROM stand");
   if (!klok.ok()) return klok.status();
-  std::unique_ptr<SqliteJournal> journal(new SqliteJournal(*std::move(database), *std::move(insert),
-                                                           *std::move(set_klok), *std::move(select)));
+  std::unique_ptr<SqliteJournal> journal(
+      new SqliteJournal(*std::move(database), *std::move(insert), *std::move(set_klok), *std::move(select)));
   journal->last_volgnummer_ = *last;
   journal->klok_ = Tijdstip::FromUnixNanos(*klok);
   return journal;
@@ -127,7 +127,8 @@ absl::Status SqliteJournal::AppendInTransaction(const JournalBatch& batch, Tijds
   return database_.Execute("COMMIT");
 }
 
-absl::Status SqliteJournal::Read(std::int64_t volgnummer, absl::FunctionRef<bool(const JournalRecord&)> visit) {
+absl::Status SqliteJournal::Read(std::int64_t volgnummer,
+                                 absl::FunctionRef<bool(const JournalRecord&)> visit) {
   select_.Bind(1, volgnummer);
   absl::Status status;
   for (std::int64_t expected = volgnummer;; ++expected) {
@@ -142,7 +143,8 @@ absl::Status SqliteJournal::Read(std::int64_t volgnummer, absl::FunctionRef<bool
       }
       break;
     }
-    const JournalRecord record = {select_.Int64(0), Tijdstip::FromUnixNanos(select_.Int64(1)), select_.Blob(3)};
+    const JournalRecord record = {select_.Int64(0), Tijdstip::FromUnixNanos(select_.Int64(1)),
+                                  select_.Blob(3)};
     if (record.volgnummer != expected) {
       status = absl::DataLossError(absl::StrCat("journal: event ", expected, " is missing"));
       break;

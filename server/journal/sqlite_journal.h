@@ -14,8 +14,8 @@ namespace ketenproef {
 
 class SqliteJournal : public Journal {
  public:
-  // Opens the journal at `path`, or makes it. Holds the file until destroyed: FAILED_PRECONDITION where another
-  // process does. DATA_LOSS where the file is something else or its numbers have gaps.
+  // Opens the journal at `path`, or makes it. Holds the file until destroyed: FAILED_PRECONDITION where
+  // another process does. DATA_LOSS where the file is something else or its numbers have gaps.
   static absl::StatusOr<std::unique_ptr<SqliteJournal>> Open(const std::string& path);
 
   absl::Status Append(const JournalBatch& batch, Tijdstip klok) override;
@@ -24,7 +24,8 @@ class SqliteJournal : public Journal {
   absl::Status Read(std::int64_t volgnummer, absl::FunctionRef<bool(const JournalRecord&)> visit) override;
 
  private:
-  SqliteJournal(SqliteDatabase database, SqliteStatement insert, SqliteStatement set_klok, SqliteStatement select);
+  SqliteJournal(SqliteDatabase database, SqliteStatement insert, SqliteStatement set_klok,
+                SqliteStatement select);
 
   absl::Status AppendInTransaction(const JournalBatch& batch, Tijdstip klok);
 

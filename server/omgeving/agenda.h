@@ -1,6 +1,6 @@
-// What is due when, so that an idle day costs nothing however many cases are open: lapses of terms (BO-06) and
-// ends of employment after which a signal may be due (SIG-01). An entry is a reminder to look at a case; whether
-// anything is due is for the rules to say. Not thread-safe.
+// What is due when, so that an idle day costs nothing however many cases are open: lapses of terms (BO-06)
+// and ends of employment after which a signal may be due (SIG-01). An entry is a reminder to look at a case;
+// whether anything is due is for the rules to say. Not thread-safe.
 #ifndef KETENPROEF_SERVER_OMGEVING_AGENDA_H_
 #define KETENPROEF_SERVER_OMGEVING_AGENDA_H_
 

@@ -1,6 +1,6 @@
-// A thread that handles what is put in its queue, everything that waits at once. The queue is bounded. Put may
-// be called from any thread; the handler runs on the one thread only. Stop, at the latest the destructor, handles
-// what is queued and then ends the thread.
+// A thread that handles what is put in its queue, everything that waits at once. The queue is bounded. Put
+// may be called from any thread; the handler runs on the one thread only. Stop, at the latest the destructor,
+// handles what is queued and then ends the thread.
 #ifndef KETENPROEF_SERVER_OMGEVING_BATCH_THREAD_H_
 #define KETENPROEF_SERVER_OMGEVING_BATCH_THREAD_H_
 
@@ -36,8 +36,8 @@ class BatchThread {
     if (thread_.joinable()) thread_.join();
   }
 
-  // False where the queue is full or the thread stopped; the item is then untouched.
-  bool Put(Item&& item) {
+  // False where the queue is full or the thread stopped; the item is then dropped.
+  bool Put(Item item) {
     absl::MutexLock lock(&mutex_);
     if (stopping_ || queue_.size() >= max_queued_) return false;
     queue_.push_back(std::move(item));

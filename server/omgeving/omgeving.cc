@@ -39,7 +39,8 @@ absl::StatusOr<std::unique_ptr<Omgeving>> Omgeving::Open(const Referentiedata& r
     return absl::NotFoundError(absl::StrCat("no profile is called ", omgeving->instellingen().profiel));
   }
   omgeving->SetKlok(omgeving->klok_);
-  // What was entered up to today has been looked at: entries are always for a later day than that of the entry.
+  // What was entered up to today has been looked at: entries are always for a later day than that of the
+  // entry.
   omgeving->toestand_.ForgetTermijnenUpTo(omgeving->vandaag_);
   if (is_new) {
     if (absl::Status status = omgeving->Commit(); !status.ok()) return status;
@@ -52,13 +53,13 @@ absl::Status Omgeving::Replay() {
   const absl::Status read = journal_->Read(1, [&](const JournalRecord& record) {
     const auto gebeurtenis = DecodeGebeurtenis(record.inhoud);
     if (!gebeurtenis.ok()) {
-      damage = absl::DataLossError(
-          absl::StrCat("journal: event ", record.volgnummer, ": ", std::string(gebeurtenis.status().message())));
+      damage = absl::DataLossError(absl::StrCat("journal: event ", record.volgnummer, ": ",
+                                                std::string(gebeurtenis.status().message())));
       return false;
     }
     if ((record.volgnummer == 1) != std::holds_alternative<OmgevingCreated>(*gebeurtenis)) {
-      damage = absl::DataLossError(
-          absl::StrCat("journal: event ", record.volgnummer, ": a journal begins with its environment, once"));
+      damage = absl::DataLossError(absl::StrCat("journal: event ", record.volgnummer,
+                                                ": a journal begins with its environment, once"));
       return false;
     }
     toestand_.Apply(record.volgnummer, record.tijdstip, *gebeurtenis);
@@ -77,7 +78,9 @@ Besluit<Aanvaarding> Omgeving::Execute(const Opdracht& opdracht) {
   return besluit;
 }
 
-void Omgeving::Refuse(Opdrachtsoort soort, Regel regel) { Record(OpdrachtRefused{soort, regel}); }
+void Omgeving::Refuse(Opdrachtsoort soort, Regel regel) {
+  Record(OpdrachtRefused{soort, regel});
+}
 
 std::int64_t Omgeving::Record(const Gebeurtenis& gebeurtenis) {
   ++volgnummer_;

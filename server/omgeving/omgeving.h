@@ -1,9 +1,9 @@
 // One environment (omgeving): its own profile, virtual clock, seed, BSN range and journal.
 //
-// A command is decided by the rules against the state, becomes an event, and the event is put in the batch for
-// the journal and applied to the state. Nothing may be acknowledged before Commit has said OK: then everything
-// since the last Commit is durable. After a Commit that failed the environment has stopped: every further
-// Commit fails with the same error, and its state must not be shown to anybody.
+// A command is decided by the rules against the state, becomes an event, and the event is put in the batch
+// for the journal and applied to the state. Nothing may be acknowledged before Commit has said OK: then
+// everything since the last Commit is durable. After a Commit that failed the environment has stopped: every
+// further Commit fails with the same error, and its state must not be shown to anybody.
 //
 // Deterministic: the same commands at the same virtual instants give the same events, byte for byte.
 // Not thread-safe: its writer (writer.h) is the only user.
@@ -44,10 +44,11 @@ struct Referentiedata {
 
 // A command was accepted, or had been before (ZM-07).
 struct Aanvaarding {
-  std::int64_t volgnummer;               // of the event that accepted it
-  bool herhaald = false;                 // ZM-07: nothing changed, the first answer again
-  bool buiten_bandbreedte = false;       // LKS-02
-  std::optional<Meldingnummer> melding;  // of a message of an employer; a combined one has the next number too
+  std::int64_t volgnummer;          // of the event that accepted it
+  bool herhaald = false;            // ZM-07: nothing changed, the first answer again
+  bool buiten_bandbreedte = false;  // LKS-02
+  std::optional<Meldingnummer>
+      melding;  // of a message of an employer; a combined one has the next number too
 };
 
 // Something that fell due while the clock advanced.
@@ -62,7 +63,7 @@ struct Gevuurd {
 // The receipt of an advance: what fired, in order.
 struct Kwitantie {
   // A receipt lists the first so many; `gevuurd_totaal` counts them all.
-  static constexpr std::size_t kMaxGevuurd = 5'000;
+  static constexpr std::size_t kMaxGevuurd = 1'000;
 
   Tijdstip van;
   Tijdstip tot;
@@ -73,8 +74,8 @@ struct Kwitantie {
 class Omgeving {
  public:
   // Makes the environment in an empty journal, durably; one that is there already is replayed, and its own
-  // settings hold. `referentie` must outlive it. NOT_FOUND for an unknown profile, DATA_LOSS where the journal
-  // cannot be replayed, naming the event.
+  // settings hold. `referentie` must outlive it. NOT_FOUND for an unknown profile, DATA_LOSS where the
+  // journal cannot be replayed, naming the event.
   static absl::StatusOr<std::unique_ptr<Omgeving>> Open(const Referentiedata& referentie,
                                                         std::unique_ptr<Journal> journal,
                                                         const OmgevingCreated& instellingen);
@@ -97,7 +98,8 @@ class Omgeving {
   std::int64_t Record(const Gebeurtenis& gebeurtenis);
 
   // Moves the clock, running what falls due on the way in order. OUT_OF_RANGE where `tot` lies in the past or
-  // behind the last year that dates may have. Commits on the way, and at the end: what it says is durable.
+  // behind the last year that dates may have. A long advance commits on the way; what it says is durable
+  // after the next Commit, as with Execute.
   absl::StatusOr<Kwitantie> Advance(Tijdstip tot);
 
   // When the next exchange runs, and the next lapse, if any is due.
@@ -153,7 +155,7 @@ class Omgeving {
   Toestand toestand_;
   const Profiel* profiel_ = nullptr;
   Tijdstip klok_;
-  Dag vandaag_;               // the civil day of klok_
+  Dag vandaag_;                // the civil day of klok_
   Dag volgende_uitwisseling_;  // the day of the first exchange after klok_
   std::int64_t volgnummer_ = 0;
   JournalBatch batch_;

@@ -46,8 +46,8 @@ absl::StatusOr<std::unique_ptr<Omgevingen>> Omgevingen::Open(const Referentiedat
 absl::Status Omgevingen::Create(const OmgevingCreated& instellingen) {
   const std::string& naam = instellingen.naam;
   if (!IsValidNaam(naam)) {
-    return absl::InvalidArgumentError(absl::StrCat("the name of an environment is 1 to ", kMaxOmgevingNaamBytes,
-                                                   " characters from a-z, 0-9 and -"));
+    return absl::InvalidArgumentError(absl::StrCat("the name of an environment is 1 to ",
+                                                   kMaxOmgevingNaamBytes, " characters from a-z, 0-9 and -"));
   }
   absl::MutexLock store_lock(&store_mutex_);
   {
@@ -64,8 +64,8 @@ absl::Status Omgevingen::Create(const OmgevingCreated& instellingen) {
   if (!journal.ok()) return journal.status();
   auto omgeving = Omgeving::Open(referentie_, *std::move(journal), instellingen);
   if (!omgeving.ok()) {
-    return absl::Status(omgeving.status().code(), absl::StrCat("environment ", naam, ": ",
-                                                               std::string(omgeving.status().message())));
+    return absl::Status(omgeving.status().code(),
+                        absl::StrCat("environment ", naam, ": ", std::string(omgeving.status().message())));
   }
   absl::MutexLock lock(&mutex_);
   writers_[naam] = std::make_shared<Writer>(*std::move(omgeving));

@@ -1,8 +1,8 @@
 // The environments of one server, side by side.
 //
-// Find may be called from any thread and does not block on anything slow. Open, Create and Delete read and write
-// disks: call them from a thread that may block. An environment that is deleted finishes the calls that wait for
-// it first.
+// Find may be called from any thread and does not block on anything slow. Open, Create and Delete read and
+// write disks: call them from a thread that may block. An environment that is deleted finishes the calls that
+// wait for it first.
 #ifndef KETENPROEF_SERVER_OMGEVING_OMGEVINGEN_H_
 #define KETENPROEF_SERVER_OMGEVING_OMGEVINGEN_H_
 

@@ -1,5 +1,5 @@
-// Keeps short texts for as long as the arena lives, in blocks, at their own length each: an environment holds a
-// kenmerk per message, millions of them. Not thread-safe.
+// Keeps short texts for as long as the arena lives, in blocks, at their own length each: an environment holds
+// a kenmerk per message, millions of them. Not thread-safe.
 #ifndef KETENPROEF_SERVER_OMGEVING_TEKSTARENA_H_
 #define KETENPROEF_SERVER_OMGEVING_TEKSTARENA_H_
 

@@ -49,9 +49,10 @@ std::optional<std::size_t> Toestand::FindRapportage(Gemeentecode gemeentecode, D
 
 std::optional<std::size_t> Toestand::FindDoorlevering(Meldingnummer melding) const {
   // Forwards go out in order of acceptance.
-  const auto found = std::lower_bound(
-      doorleveringen_.begin(), doorleveringen_.end(), melding,
-      [](const Doorlevering& doorlevering, Meldingnummer nummer) { return doorlevering.inhoud.melding < nummer; });
+  const auto found = std::lower_bound(doorleveringen_.begin(), doorleveringen_.end(), melding,
+                                      [](const Doorlevering& doorlevering, Meldingnummer nummer) {
+                                        return doorlevering.inhoud.melding < nummer;
+                                      });
   if (found == doorleveringen_.end() || found->inhoud.melding != melding) return std::nullopt;
   return static_cast<std::size_t>(found - doorleveringen_.begin());
 }
@@ -75,8 +76,7 @@ bool Toestand::HasReceived(Gemeentecode gemeentecode, const std::string& bericht
 }
 
 Persoonnummer Toestand::PersoonFor(Bsn bsn) {
-  const auto [it, inserted] =
-      personen_by_bsn_.try_emplace(bsn, static_cast<Persoonnummer>(personen_.size()));
+  const auto [it, inserted] = personen_by_bsn_.try_emplace(bsn, static_cast<Persoonnummer>(personen_.size()));
   if (inserted) personen_.emplace_back(bsn);
   return it->second;
 }
@@ -91,7 +91,9 @@ void Toestand::TouchAll(const Persoon& persoon) {
   for (const std::uint32_t nummer : persoon.gevallen) Touch(static_cast<Gevalnummer>(nummer));
 }
 
-void Toestand::On(const OmgevingCreated& event) { instellingen_ = event; }
+void Toestand::On(const OmgevingCreated& event) {
+  instellingen_ = event;
+}
 
 void Toestand::On(const DoelgroepregistratieRegistered& event) {
   Persoon& persoon = Get(PersoonFor(event.registratie.bsn));
@@ -165,8 +167,8 @@ Gevalnummer Toestand::AddGeval(const NieuwGeval& nieuw) {
 
 Meldingnummer Toestand::AddMelding(const Meldingsleutel& sleutel, Opdrachtsoort soort, Gevalnummer geval,
                                    Dag ontvangen_op, const Meldingoordeel& oordeel) {
-  const Meldingnummer nummer = meldingen_.Add(
-      {sleutel.loonheffingennummer, sleutel.kenmerk, volgnummer_, geval, ontvangen_op, oordeel, soort, false});
+  const Meldingnummer nummer = meldingen_.Add({sleutel.loonheffingennummer, sleutel.kenmerk, volgnummer_,
+                                               geval, ontvangen_op, oordeel, soort, false});
   door_te_leveren_.push_back(nummer);
   Count(soort);
   return nummer;
@@ -231,7 +233,9 @@ void Toestand::On(const BeoordelingDecided& event) {
   Count(Opdrachtsoort::kBeslissing);
 }
 
-void Toestand::On(const TermijnVerstreken& event) { Get(event.geval).beoordeling.verstreken = true; }
+void Toestand::On(const TermijnVerstreken& event) {
+  Get(event.geval).beoordeling.verstreken = true;
+}
 
 void Toestand::On(const OpdrachtRefused& event) {
   ++tellers_.geweigerd[static_cast<std::size_t>(event.soort)];
@@ -256,9 +260,13 @@ void Toestand::On(const SignaalSent& event) {
   aanhoudingen_.erase(event.geval);
 }
 
-void Toestand::On(const SignaalHeld& event) { aanhoudingen_[event.geval] = {event.soort, event.reden}; }
+void Toestand::On(const SignaalHeld& event) {
+  aanhoudingen_[event.geval] = {event.soort, event.reden};
+}
 
-void Toestand::On(const SignaalLapsed& event) { aanhoudingen_.erase(event.geval); }
+void Toestand::On(const SignaalLapsed& event) {
+  aanhoudingen_.erase(event.geval);
+}
 
 void Toestand::On(const BerichtPlaced& event) {
   Signaal& signaal = Get(event.geval).signaal;
@@ -278,18 +286,28 @@ void Toestand::On(const UitwisselingRun& event) {
   einden_.RemoveUpTo(event.uitwisseling);
 }
 
-void Toestand::On(const RapportageConfirmed& event) { rapportages_[event.rapportage].bevestigd = tijdstip_; }
+void Toestand::On(const RapportageConfirmed& event) {
+  rapportages_[event.rapportage].bevestigd = tijdstip_;
+}
 
-void Toestand::On(const DoorleveringConfirmed& event) { doorleveringen_[event.doorlevering].bevestigd = tijdstip_; }
+void Toestand::On(const DoorleveringConfirmed& event) {
+  doorleveringen_[event.doorlevering].bevestigd = tijdstip_;
+}
 
 void Toestand::On(const AfnemerSet& event) {
   afnemers_[event.gemeentecode] = {event.wijze, event.adres, event.email};
 }
 
-void Toestand::On(const RapportageDelivered& event) { ontvangen_.emplace(event.gemeentecode, event.bericht_id); }
+void Toestand::On(const RapportageDelivered& event) {
+  ontvangen_.emplace(event.gemeentecode, event.bericht_id);
+}
 
-void Toestand::On(const DoorleveringDelivered& event) { ontvangen_.emplace(event.gemeentecode, event.bericht_id); }
+void Toestand::On(const DoorleveringDelivered& event) {
+  ontvangen_.emplace(event.gemeentecode, event.bericht_id);
+}
 
-void Toestand::On(const BerichtDelivered& event) { ontvangen_.emplace(event.gemeentecode, event.bericht_id); }
+void Toestand::On(const BerichtDelivered& event) {
+  ontvangen_.emplace(event.gemeentecode, event.bericht_id);
+}
 
 }  // namespace ketenproef

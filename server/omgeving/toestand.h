@@ -1,8 +1,8 @@
 // The state of one environment: everything that follows from its events, in memory.
 //
-// State changes by Apply alone, and Apply never judges: the same events in the same order give the same state,
-// whether they were just decided or are read from a journal. References and views stay valid until the next
-// Apply. Not thread-safe: an environment's writer is the only user.
+// State changes by Apply alone, and Apply never judges: the same events in the same order give the same
+// state, whether they were just decided or are read from a journal. References and views stay valid until the
+// next Apply. Not thread-safe: an environment's writer is the only user.
 #ifndef KETENPROEF_SERVER_OMGEVING_TOESTAND_H_
 #define KETENPROEF_SERVER_OMGEVING_TOESTAND_H_
 
@@ -65,10 +65,14 @@ class Toestand {
 
   // Null: nothing is known of this BSN.
   const Persoon* FindPersoon(Bsn bsn) const;
-  const Persoon& GetPersoon(Persoonnummer nummer) const { return personen_[static_cast<std::size_t>(nummer)]; }
+  const Persoon& GetPersoon(Persoonnummer nummer) const {
+    return personen_[static_cast<std::size_t>(nummer)];
+  }
   Dossier DossierOf(const Persoon* persoon) const;
 
-  const Ziektegeval& GetGeval(Gevalnummer nummer) const { return gevallen_[static_cast<std::size_t>(nummer)]; }
+  const Ziektegeval& GetGeval(Gevalnummer nummer) const {
+    return gevallen_[static_cast<std::size_t>(nummer)];
+  }
   std::size_t aantal_gevallen() const { return gevallen_.size(); }
   const Dienstverband& DienstverbandOf(const Ziektegeval& geval) const;
   // The case that the ziekmelding with this key started; its geval is null where there is none.

@@ -52,7 +52,8 @@ class Run {
                                  : EersteAoDagVanKeten(kader_, toestand_.DossierOf(&persoon), geval);
     ++telling_.doorleveringen;
     emit_(DoorleveringSent{nummer, melding.geval, soort, *verlener,
-                           kader_.gemeenten.SuccessorOn(*verlener, uitwisseling_), uitwisseling_, datum_ingang});
+                           kader_.gemeenten.SuccessorOn(*verlener, uitwisseling_), uitwisseling_,
+                           datum_ingang});
   }
 
   static Doorleveringsoort SoortOf(const Melding& melding) {
@@ -101,11 +102,10 @@ class Run {
 
   void Send(Gevalnummer nummer, Signaalsoort soort, const Signaalbesluit& besluit) {
     const Ziektegeval& geval = toestand_.GetGeval(nummer);
-    post_[*besluit.ontvanger].rijen.push_back({soort, geval.beoordeling.besloten_tijdstip,
-                                               toestand_.GetPersoon(geval.persoon).bsn, nummer,
-                                               geval.herstelmelding.value_or(Meldingnummer{}),
-                                               besluit.eerste_ao_dag, besluit.einde_arbeidsverhouding,
-                                               besluit.einde_uitkeringsverhouding});
+    post_[*besluit.ontvanger].rijen.push_back(
+        {soort, geval.beoordeling.besloten_tijdstip, toestand_.GetPersoon(geval.persoon).bsn, nummer,
+         geval.herstelmelding.value_or(Meldingnummer{}), besluit.eerste_ao_dag,
+         besluit.einde_arbeidsverhouding, besluit.einde_uitkeringsverhouding});
     ++telling_.signalen;
     emit_(SignaalSent{nummer, soort, *besluit.ontvanger, uitwisseling_, besluit.eerste_ao_dag,
                       besluit.einde_arbeidsverhouding, besluit.einde_uitkeringsverhouding});

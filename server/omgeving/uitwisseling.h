@@ -1,8 +1,8 @@
 // The daily exchange (uitwisseling) of day X: forwards, signals, berichten and the reports that hold them.
 //
-// Decides from the state as it is, event by event: each event is emitted, and applied by the caller, before the
-// next is decided. Looks only at what changed since the last exchange, falls due on X, or waits; a day on which
-// there is none of these emits nothing.
+// Decides from the state as it is, event by event: each event is emitted, and applied by the caller, before
+// the next is decided. Looks only at what changed since the last exchange, falls due on X, or waits; a day on
+// which there is none of these emits nothing.
 #ifndef KETENPROEF_SERVER_OMGEVING_UITWISSELING_H_
 #define KETENPROEF_SERVER_OMGEVING_UITWISSELING_H_
 

@@ -41,7 +41,7 @@ void Writer::Close() {
 }
 
 void Writer::Schedule(Call* call) {
-  if (thread_.Put(std::move(call))) return;
+  if (thread_.Put(call)) return;
   if (closed_) {
     call->Done(absl::NotFoundError("this environment is being deleted or the server is stopping"));
     return;

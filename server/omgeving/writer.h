@@ -1,5 +1,5 @@
-// The single writer of an environment: the one thread on which its commands, reads and clock run, and the group
-// commit that makes them durable.
+// The single writer of an environment: the one thread on which its commands, reads and clock run, and the
+// group commit that makes them durable.
 //
 // Calls are scheduled from any thread and run one after another; everything that waited is run first, then
 // committed once, and only then is each `done` called: whoever hears OK knows that what it did is on disk.
@@ -40,8 +40,8 @@ class Writer {
   explicit Writer(std::unique_ptr<Omgeving> omgeving);
 
   // Finishes what was scheduled, closes the journal and ends the thread; calls that come later get NOT_FOUND.
-  // Once, not from the writer's own thread, and before the writer is destroyed: the last to hold it may be one
-  // of its own calls.
+  // Once, not from the writer's own thread, and before the writer is destroyed: the last to hold it may be
+  // one of its own calls.
   void Close();
 
   // Always calls Done in the end, exactly once; at once, on the thread of the caller, with RESOURCE_EXHAUSTED
@@ -60,8 +60,8 @@ class Writer {
   Overzicht overzicht() const;
 
   // Calls `changed` on the writer's thread after every commit that added events or moved the clock, until
-  // unsubscribed, and once more when the writer closes. Must not block. Unsubscribe returns when no call is under
-  // way any more; not from `changed`.
+  // unsubscribed, and once more when the writer closes. Must not block. Unsubscribe returns when no call is
+  // under way any more; not from `changed`.
   std::int64_t Subscribe(absl::AnyInvocable<void()> changed);
   void Unsubscribe(std::int64_t subscription);
 

@@ -6,7 +6,8 @@ namespace {
 // BO-07: an unknown or withdrawn case can be neither extended nor decided.
 std::optional<Weigering> CheckGenoemd(const GenoemdGeval& genoemd) {
   if (genoemd.geval == nullptr) {
-    return WeigerOnbekend(Regel::kBo07, "no ziekmelding of this loonheffingennummer has the kenmerk in verwijst_naar");
+    return WeigerOnbekend(Regel::kBo07,
+                          "no ziekmelding of this loonheffingennummer has the kenmerk in verwijst_naar");
   }
   if (genoemd.geval->ingetrokken) return WeigerToestand(Regel::kBo07, "the ziekmelding was withdrawn");
   return std::nullopt;
@@ -18,7 +19,9 @@ Besluit<BeoordelingExtended> DecideVerlenging(const Regelkader& kader, const Gen
                                               const ExtendBeoordeling& opdracht, Dag vandaag) {
   if (auto weigering = CheckGenoemd(genoemd)) return *std::move(weigering);
   const Beoordeling& beoordeling = genoemd.geval->beoordeling;
+  // BO-03, also where BO-04 would refuse as well.
   if (beoordeling.verlengd) return WeigerToestand(Regel::kBo03, "the term was extended before; once is all");
+  // BO-04.
   if (beoordeling.uitkomst != Uitkomst::kGeen) return WeigerToestand(Regel::kBo04, "the case is decided");
   if (vandaag > beoordeling.uiterste_dag) {
     return WeigerToestand(Regel::kBo04, "the term has ended; extend on or before its uiterste dag");

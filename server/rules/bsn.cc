@@ -22,7 +22,9 @@ std::optional<Bsn> Bsn::Parse(absl::string_view text) {
   return Bsn(number);
 }
 
-std::string Bsn::Digits() const { return absl::StrFormat("%09d", number_); }
+std::string Bsn::Digits() const {
+  return absl::StrFormat("%09d", number_);
+}
 
 // BSN-02.
 bool Contains(BsnReeks reeks, Bsn bsn) {

@@ -10,7 +10,9 @@ namespace {
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2199;
 
-absl::CivilDay ToCivil(Dag dag) { return absl::CivilDay(1970, 1, 1) + dag.days_since_1970(); }
+absl::CivilDay ToCivil(Dag dag) {
+  return absl::CivilDay(1970, 1, 1) + dag.days_since_1970();
+}
 
 Dag FromCivilDay(absl::CivilDay dag) {
   return Dag::FromDaysSince1970(static_cast<std::int32_t>(dag - absl::CivilDay(1970, 1, 1)));
@@ -41,9 +43,15 @@ std::optional<Dag> Dag::Parse(absl::string_view text) {
   return FromCivil(Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2));
 }
 
-int Dag::jaar() const { return static_cast<int>(ToCivil(*this).year()); }
-int Dag::maand() const { return ToCivil(*this).month(); }
-int Dag::dag() const { return ToCivil(*this).day(); }
+int Dag::jaar() const {
+  return static_cast<int>(ToCivil(*this).year());
+}
+int Dag::maand() const {
+  return ToCivil(*this).month();
+}
+int Dag::dag() const {
+  return ToCivil(*this).day();
+}
 
 Weekdag Dag::weekdag() const {
   // 1970-01-01 was a Thursday; the double modulo keeps days before it in range.

@@ -77,7 +77,8 @@ class Dag {
 class OptionalDag {
  public:
   constexpr OptionalDag() = default;
-  constexpr OptionalDag(Dag dag) : sinds_1970_(dag.days_since_1970()) {}  // NOLINT(google-explicit-constructor)
+  constexpr OptionalDag(Dag dag)
+      : sinds_1970_(dag.days_since_1970()) {}    // NOLINT(google-explicit-constructor)
   constexpr OptionalDag(std::optional<Dag> dag)  // NOLINT(google-explicit-constructor)
       : sinds_1970_(dag.has_value() ? dag->days_since_1970() : kUnknown) {}
 

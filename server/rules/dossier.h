@@ -10,7 +10,7 @@ namespace ketenproef {
 
 // A view, valid until the state changes.
 struct Dossier {
-  const Persoon* persoon = nullptr;  // null: nothing is known of this BSN
+  const Persoon* persoon = nullptr;                     // null: nothing is known of this BSN
   absl::InlinedVector<const Ziektegeval*, 4> gevallen;  // in order of acceptance
 
   // The dienstverband that holds the AO of the case.

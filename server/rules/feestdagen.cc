@@ -12,18 +12,16 @@ Feestdagen::Feestdagen(std::vector<Dag> dagen) : dagen_(std::move(dagen)) {
   }
 }
 
-bool Feestdagen::Covers(Dag dag) const { return std::binary_search(jaren_.begin(), jaren_.end(), dag.jaar()); }
-
-bool Feestdagen::IsFree(Dag dag) const {
-  const Weekdag weekdag = dag.weekdag();
-  return weekdag == Weekdag::kZaterdag || weekdag == Weekdag::kZondag ||
-         std::binary_search(dagen_.begin(), dagen_.end(), dag);
+bool Feestdagen::Covers(Dag dag) const {
+  return std::binary_search(jaren_.begin(), jaren_.end(), dag.jaar());
 }
 
 std::optional<Dag> Feestdagen::FirstWorkday(Dag dag) const {
   for (;; dag = dag + Dagen(1)) {
+    const Weekdag weekdag = dag.weekdag();
+    if (weekdag == Weekdag::kZaterdag || weekdag == Weekdag::kZondag) continue;
     if (!Covers(dag)) return std::nullopt;
-    if (!IsFree(dag)) return dag;
+    if (!std::binary_search(dagen_.begin(), dagen_.end(), dag)) return dag;
   }
 }
 

@@ -17,9 +17,8 @@ class Feestdagen {
 
   // Whether the table says anything about the year of this day.
   bool Covers(Dag dag) const;
-  // A Saturday, a Sunday or a holiday. Only where Covers(dag).
-  bool IsFree(Dag dag) const;
-  // The first day from `dag` on that is not free, or nothing where a day on the way is not covered.
+  // The first day from `dag` on that is no Saturday, Sunday or holiday. Nothing where that hangs on a year
+  // that the table says nothing about; a weekend is one in any year.
   std::optional<Dag> FirstWorkday(Dag dag) const;
 
  private:

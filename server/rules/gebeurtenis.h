@@ -118,7 +118,7 @@ struct SignaalSent {
   Gemeentecode ontvanger;
   Dag uitwisseling;  // X
   Dag eerste_ao_dag;
-  Dag einde_arbeidsverhouding;          // E
+  Dag einde_arbeidsverhouding;             // E
   OptionalDag einde_uitkeringsverhouding;  // H - 1
 };
 
@@ -217,13 +217,13 @@ struct BerichtDelivered {
 };
 
 using Gebeurtenis =
-    std::variant<OmgevingCreated, DoelgroepregistratieRegistered, DoelgroepregistratieEnded, WoonplaatsRegistered,
-                 DienstverbandRegistered, DienstverbandEnded, LksPeriodeRegistered, LksPeriodeEnded,
-                 ZiekmeldingAccepted, HerstelmeldingAccepted, ZiekEnHerstelmeldingAccepted, IntrekkingAccepted,
-                 BeoordelingExtended, BeoordelingDecided, TermijnVerstreken, OpdrachtRefused, DoorleveringSent,
-                 SignaalSent, SignaalHeld, SignaalLapsed, BerichtPlaced, RapportageReady, UitwisselingRun,
-                 RapportageConfirmed, DoorleveringConfirmed, AfnemerSet, RapportageDelivered, DoorleveringDelivered,
-                 BerichtDelivered>;
+    std::variant<OmgevingCreated, DoelgroepregistratieRegistered, DoelgroepregistratieEnded,
+                 WoonplaatsRegistered, DienstverbandRegistered, DienstverbandEnded, LksPeriodeRegistered,
+                 LksPeriodeEnded, ZiekmeldingAccepted, HerstelmeldingAccepted, ZiekEnHerstelmeldingAccepted,
+                 IntrekkingAccepted, BeoordelingExtended, BeoordelingDecided, TermijnVerstreken,
+                 OpdrachtRefused, DoorleveringSent, SignaalSent, SignaalHeld, SignaalLapsed, BerichtPlaced,
+                 RapportageReady, UitwisselingRun, RapportageConfirmed, DoorleveringConfirmed, AfnemerSet,
+                 RapportageDelivered, DoorleveringDelivered, BerichtDelivered>;
 
 }  // namespace ketenproef
 

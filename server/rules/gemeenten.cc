@@ -15,7 +15,7 @@ constexpr std::size_t kNumberOfCodes = 10'000;
 }  // namespace
 
 absl::StatusOr<Gemeenten> Gemeenten::Make(std::vector<Gemeente> gemeenten,
-                                          std::vector<Herindeling> herindelingen) {
+                                          const std::vector<Herindeling>& herindelingen) {
   Gemeenten made;
   made.bekend_.resize(kNumberOfCodes, false);
   for (const Gemeente& gemeente : gemeenten) {
@@ -42,8 +42,8 @@ absl::StatusOr<Gemeenten> Gemeenten::Make(std::vector<Gemeente> gemeenten,
       const auto next = made.opvolgers_.find(code);
       if (next == made.opvolgers_.end()) break;
       if (steps == herindelingen.size()) {
-        return absl::InvalidArgumentError(absl::StrCat("the successors of gemeentecode ",
-                                                       herindeling.oud.ToString(), " run in a circle"));
+        return absl::InvalidArgumentError(
+            absl::StrCat("the successors of gemeentecode ", herindeling.oud.ToString(), " run in a circle"));
       }
       code = next->second.nieuw;
     }
@@ -54,7 +54,9 @@ absl::StatusOr<Gemeenten> Gemeenten::Make(std::vector<Gemeente> gemeenten,
   return made;
 }
 
-bool Gemeenten::IsKnown(Gemeentecode code) const { return bekend_[code.number()]; }
+bool Gemeenten::IsKnown(Gemeentecode code) const {
+  return bekend_[code.number()];
+}
 
 // REG-03.
 Gemeentecode Gemeenten::SuccessorOn(Gemeentecode code, Dag dag) const {

@@ -30,7 +30,8 @@ class Gemeenten {
  public:
   // INVALID_ARGUMENT, naming the code, where a code is there twice, has two successors, or the successors run
   // in a circle.
-  static absl::StatusOr<Gemeenten> Make(std::vector<Gemeente> gemeenten, std::vector<Herindeling> herindelingen);
+  static absl::StatusOr<Gemeenten> Make(std::vector<Gemeente> gemeenten,
+                                        const std::vector<Herindeling>& herindelingen);
 
   // A code that is or was there (REG-02); whether it was on some day is not asked.
   bool IsKnown(Gemeentecode code) const;

@@ -9,7 +9,8 @@ bool SameContent(const EerdereMelding& eerder, const SubmitZiekmelding& opdracht
 
 // A case is recovered once, so the H of the case is the H of this message.
 bool SameContent(const EerdereMelding& eerder, const SubmitHerstelmelding& opdracht) {
-  return eerder.soort == Opdrachtsoort::kHerstelmelding && eerder.kenmerk_ziekmelding == opdracht.verwijst_naar &&
+  return eerder.soort == Opdrachtsoort::kHerstelmelding &&
+         eerder.kenmerk_ziekmelding == opdracht.verwijst_naar &&
          eerder.geval.hersteld_per == OptionalDag(opdracht.hersteld_per);
 }
 
@@ -25,8 +26,10 @@ bool SameContent(const EerdereMelding& eerder, const WithdrawZiekmelding& opdrac
 }
 
 Weigering WeigerAndereInhoud() {
-  return {Regel::kZm07, Weigeringsoort::kAndereInhoud,
-          "this kenmerk was used for another message of this loonheffingennummer; give each message its own", {}};
+  return {Regel::kZm07,
+          Weigeringsoort::kAndereInhoud,
+          "this kenmerk was used for another message of this loonheffingennummer; give each message its own",
+          {}};
 }
 
 }  // namespace ketenproef

@@ -1,5 +1,5 @@
-// Every bound of the contract, in one place. Enforced at the edge (wire, transport), each tested at the bound and
-// one above.
+// Every bound of the contract, in one place. Enforced at the edge (wire, transport), each tested at the bound
+// and one above.
 #ifndef KETENPROEF_SERVER_RULES_LIMITS_H_
 #define KETENPROEF_SERVER_RULES_LIMITS_H_
 

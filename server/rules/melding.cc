@@ -21,16 +21,19 @@ Besluit<std::size_t> CheckZiekmelding(const Dossier& dossier, Loonheffingennumme
                           "no dienstverband of this person and loonheffingennummer on the eerste AO-dag");
   }
   if (ao > ontvangen_op) {
-    return WeigerToestand(Regel::kZm03, "the eerste AO-dag lies after the day of receipt; report it from that day on");
+    return WeigerToestand(Regel::kZm03,
+                          "the eerste AO-dag lies after the day of receipt; report it from that day on");
   }
   for (const Ziektegeval* eerder : dossier.gevallen) {
     if (eerder->ingetrokken || eerder->dienstverband != *dienstverband) continue;
     if (!eerder->hersteld_per.has_value()) {
-      return WeigerToestand(Regel::kZm08, "an earlier ziektegeval of this dienstverband is not recovered yet");
+      return WeigerToestand(Regel::kZm08,
+                            "an earlier ziektegeval of this dienstverband is not recovered yet");
     }
     if (ao < eerder->hersteld_per.value()) {
-      return WeigerToestand(Regel::kZm08,
-                            "the eerste AO-dag lies before the recovery of an earlier ziektegeval of this dienstverband");
+      return WeigerToestand(
+          Regel::kZm08,
+          "the eerste AO-dag lies before the recovery of an earlier ziektegeval of this dienstverband");
     }
   }
   return *dienstverband;
@@ -67,7 +70,8 @@ std::optional<Weigering> CheckHersteldPer(Dag ao, Dag hersteld_per, Dag ontvange
     return WeigerToestand(Regel::kHm02, "hersteld per lies on or before the eerste AO-dag");
   }
   if (hersteld_per > ontvangen_op) {
-    return WeigerToestand(Regel::kHm02, "hersteld per lies after the day of receipt; report it from that day on");
+    return WeigerToestand(Regel::kHm02,
+                          "hersteld per lies after the day of receipt; report it from that day on");
   }
   return std::nullopt;
 }
@@ -87,8 +91,8 @@ Besluit<Meldingoordeel> JudgeHerstel(const Regelkader& kader, const Dienstverban
 
 Besluit<ZiekmeldingAccepted> DecideZiekmelding(const Regelkader& kader, const Dossier& dossier,
                                                const SubmitZiekmelding& opdracht, Dag ontvangen_op) {
-  const auto dienstverband = CheckZiekmelding(dossier, opdracht.sleutel.loonheffingennummer,
-                                              opdracht.eerste_ao_dag, ontvangen_op);
+  const auto dienstverband =
+      CheckZiekmelding(dossier, opdracht.sleutel.loonheffingennummer, opdracht.eerste_ao_dag, ontvangen_op);
   if (!dienstverband.ok()) return dienstverband.weigering();
   const auto ziekdeel = JudgeZiekdeel(kader, dossier.persoon->dienstverbanden[*dienstverband],
                                       opdracht.eerste_ao_dag, ontvangen_op);
@@ -96,11 +100,12 @@ Besluit<ZiekmeldingAccepted> DecideZiekmelding(const Regelkader& kader, const Do
   return ZiekmeldingAccepted{opdracht, ontvangen_op, ziekdeel->oordeel, ziekdeel->beoordeling_uiterste_dag};
 }
 
-Besluit<ZiekEnHerstelmeldingAccepted> DecideZiekEnHerstelmelding(const Regelkader& kader, const Dossier& dossier,
+Besluit<ZiekEnHerstelmeldingAccepted> DecideZiekEnHerstelmelding(const Regelkader& kader,
+                                                                 const Dossier& dossier,
                                                                  const SubmitZiekEnHerstelmelding& opdracht,
                                                                  Dag ontvangen_op) {
-  const auto index = CheckZiekmelding(dossier, opdracht.sleutel.loonheffingennummer, opdracht.eerste_ao_dag,
-                                      ontvangen_op);
+  const auto index =
+      CheckZiekmelding(dossier, opdracht.sleutel.loonheffingennummer, opdracht.eerste_ao_dag, ontvangen_op);
   if (!index.ok()) return index.weigering();
   if (auto weigering = CheckHersteldPer(opdracht.eerste_ao_dag, opdracht.hersteld_per, ontvangen_op)) {
     return *std::move(weigering);
@@ -119,10 +124,12 @@ Besluit<ZiekEnHerstelmeldingAccepted> DecideZiekEnHerstelmelding(const Regelkade
 Besluit<HerstelmeldingAccepted> DecideHerstelmelding(const Regelkader& kader, const GenoemdGeval& genoemd,
                                                      const SubmitHerstelmelding& opdracht, Dag ontvangen_op) {
   if (genoemd.geval == nullptr) {
-    return WeigerOnbekend(Regel::kHm01, "no ziekmelding of this loonheffingennummer has the kenmerk in verwijst_naar");
+    return WeigerOnbekend(Regel::kHm01,
+                          "no ziekmelding of this loonheffingennummer has the kenmerk in verwijst_naar");
   }
   if (genoemd.geval->ingetrokken) return WeigerToestand(Regel::kHm01, "the ziekmelding was withdrawn");
-  if (genoemd.geval->hersteld_per.has_value()) return WeigerToestand(Regel::kHm01, "the case is recovered already");
+  if (genoemd.geval->hersteld_per.has_value())
+    return WeigerToestand(Regel::kHm01, "the case is recovered already");
   if (auto weigering = CheckHersteldPer(genoemd.geval->eerste_ao_dag, opdracht.hersteld_per, ontvangen_op)) {
     return *std::move(weigering);
   }
@@ -136,9 +143,11 @@ Besluit<HerstelmeldingAccepted> DecideHerstelmelding(const Regelkader& kader, co
 Besluit<IntrekkingAccepted> DecideIntrekking(const GenoemdGeval& genoemd, const WithdrawZiekmelding& opdracht,
                                              Dag ontvangen_op) {
   if (genoemd.geval == nullptr) {
-    return WeigerOnbekend(Regel::kZm10, "no ziekmelding of this loonheffingennummer has the kenmerk in verwijst_naar");
+    return WeigerOnbekend(Regel::kZm10,
+                          "no ziekmelding of this loonheffingennummer has the kenmerk in verwijst_naar");
   }
-  if (genoemd.geval->ingetrokken) return WeigerToestand(Regel::kZm10, "the ziekmelding was withdrawn already");
+  if (genoemd.geval->ingetrokken)
+    return WeigerToestand(Regel::kZm10, "the ziekmelding was withdrawn already");
   return IntrekkingAccepted{opdracht, genoemd.nummer, ontvangen_op};
 }
 

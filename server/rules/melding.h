@@ -1,7 +1,8 @@
 // Decisions about the messages of employers: ziekmelding (ZM), herstelmelding (HM), both in one, intrekking.
 //
 // Every function is pure. `ontvangen_op` is the ontvangstdag. Fields are well formed and the kenmerk is new
-// (ZM-07, see kenmerk.h) by the time these are called; rules are tried in the order of the catalogue, KAL-03 last.
+// (ZM-07, see kenmerk.h) by the time these are called; rules are tried in the order of the catalogue, KAL-03
+// last.
 #ifndef KETENPROEF_SERVER_RULES_MELDING_H_
 #define KETENPROEF_SERVER_RULES_MELDING_H_
 
@@ -18,7 +19,8 @@ Besluit<ZiekmeldingAccepted> DecideZiekmelding(const Regelkader& kader, const Do
                                                const SubmitZiekmelding& opdracht, Dag ontvangen_op);
 
 // HM-02 and HM-05 besides.
-Besluit<ZiekEnHerstelmeldingAccepted> DecideZiekEnHerstelmelding(const Regelkader& kader, const Dossier& dossier,
+Besluit<ZiekEnHerstelmeldingAccepted> DecideZiekEnHerstelmelding(const Regelkader& kader,
+                                                                 const Dossier& dossier,
                                                                  const SubmitZiekEnHerstelmelding& opdracht,
                                                                  Dag ontvangen_op);
 

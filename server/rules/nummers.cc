@@ -37,6 +37,8 @@ std::optional<Gemeentecode> Gemeentecode::Parse(absl::string_view text) {
   return Gemeentecode(static_cast<std::uint16_t>(*number));
 }
 
-std::string Gemeentecode::ToString() const { return absl::StrFormat("%04d", number_); }
+std::string Gemeentecode::ToString() const {
+  return absl::StrFormat("%04d", number_);
+}
 
 }  // namespace ketenproef

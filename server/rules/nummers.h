@@ -1,5 +1,5 @@
-// The identifying numbers of the chain besides the BSN: loonheffingennummer, gemeentecode, percentage. Each is
-// a strong type that can only be made from text of the right form.
+// The identifying numbers of the chain besides the BSN: loonheffingennummer, gemeentecode, percentage. Each
+// is a strong type that can only be made from text of the right form.
 #ifndef KETENPROEF_SERVER_RULES_NUMMERS_H_
 #define KETENPROEF_SERVER_RULES_NUMMERS_H_
 

@@ -101,10 +101,10 @@ struct EndLksPeriode {
   Dag tot;
 };
 
-using Opdracht =
-    std::variant<SubmitZiekmelding, SubmitHerstelmelding, SubmitZiekEnHerstelmelding, WithdrawZiekmelding,
-                 ExtendBeoordeling, DecideBeoordeling, RegisterDoelgroepregistratie, EndDoelgroepregistratie,
-                 RegisterWoonplaats, RegisterDienstverband, EndDienstverband, RegisterLksPeriode, EndLksPeriode>;
+using Opdracht = std::variant<SubmitZiekmelding, SubmitHerstelmelding, SubmitZiekEnHerstelmelding,
+                              WithdrawZiekmelding, ExtendBeoordeling, DecideBeoordeling,
+                              RegisterDoelgroepregistratie, EndDoelgroepregistratie, RegisterWoonplaats,
+                              RegisterDienstverband, EndDienstverband, RegisterLksPeriode, EndLksPeriode>;
 
 // The kind of a command, in the order of `Opdracht`; stands in journals: append only.
 enum class Opdrachtsoort : std::uint8_t {

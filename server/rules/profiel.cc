@@ -37,7 +37,9 @@ constexpr std::array<Profiel, 2> kProfielen = {
 
 }  // namespace
 
-absl::Span<const Profiel> Profielen() { return kProfielen; }
+absl::Span<const Profiel> Profielen() {
+  return kProfielen;
+}
 
 const Profiel* FindProfiel(absl::string_view naam) {
   for (const Profiel& profiel : kProfielen) {

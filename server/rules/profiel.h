@@ -18,9 +18,9 @@ struct Profiel {
   // KAL-03: an uiterste dag on a Saturday, Sunday or holiday moves to the first day that is none of these.
   bool verschuift_termijnen;
 
-  Dagen ziekmelding_termijn;   // ZM-04
+  Dagen ziekmelding_termijn;     // ZM-04
   Dagen herstelmelding_termijn;  // HM-03
-  Dagen beoordeling_termijn;   // BO-01
+  Dagen beoordeling_termijn;     // BO-01
   Dagen beoordeling_verlenging;  // BO-02
 
   // ZM-05 and BOE-02: an end of employment within the six weeks brings the uiterste dag forward to it.

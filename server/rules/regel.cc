@@ -25,7 +25,9 @@ constexpr std::array<absl::string_view, kAantalRegels> kIds = {
 
 }  // namespace
 
-absl::string_view RegelId(Regel regel) { return kIds[static_cast<std::size_t>(regel)]; }
+absl::string_view RegelId(Regel regel) {
+  return kIds[static_cast<std::size_t>(regel)];
+}
 
 std::optional<Regel> ParseRegel(absl::string_view id) {
   for (std::size_t i = 0; i < kIds.size(); ++i) {

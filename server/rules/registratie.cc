@@ -5,13 +5,16 @@
 namespace ketenproef {
 namespace {
 
-constexpr absl::string_view kEndBeforeStart = "datum_tot lies before datum_van; give a last day on or after the first";
+constexpr absl::string_view kEndBeforeStart =
+    "datum_tot lies before datum_van; give a last day on or after the first";
 constexpr int kForfaitaireLoonwaarde = 50;
 constexpr int kForfaitaireMaanden = 6;
 constexpr int kLaagsteLoonwaarde = 30;
 constexpr int kHoogsteLoonwaarde = 80;
 
-bool EndsBeforeStart(Dag van, OptionalDag tot) { return tot.has_value() && tot.value() < van; }
+bool EndsBeforeStart(Dag van, OptionalDag tot) {
+  return tot.has_value() && tot.value() < van;
+}
 
 // LKS-03.
 bool IsAllowedForfaitair(const LksPeriode& periode) {
@@ -51,7 +54,8 @@ Besluit<DoelgroepregistratieRegistered> Decide(const Persoon* persoon,
   if (persoon != nullptr) {
     for (const Doelgroepregistratie& bestaand : persoon->doelgroepregistraties) {
       if (Overlaps(bestaand.van, bestaand.tot, nieuw.van, nieuw.tot)) {
-        return WeigerToestand(Regel::kReg01, "overlaps a registration in the doelgroepregister that is already there");
+        return WeigerToestand(Regel::kReg01,
+                              "overlaps a registration in the doelgroepregister that is already there");
       }
     }
   }
@@ -100,7 +104,8 @@ Besluit<DienstverbandEnded> Decide(const Persoon* persoon, const EndDienstverban
   const auto open =
       persoon == nullptr ? std::nullopt : OpenDienstverband(*persoon, opdracht.loonheffingennummer);
   if (!open.has_value()) {
-    return WeigerToestand(Regel::kReg04, "no open dienstverband of this person and loonheffingennummer to end");
+    return WeigerToestand(Regel::kReg04,
+                          "no open dienstverband of this person and loonheffingennummer to end");
   }
   if (opdracht.tot < persoon->dienstverbanden[*open].van) {
     return WeigerToestand(Regel::kReg04, "the last day lies before the first day of the dienstverband");
@@ -120,13 +125,16 @@ Besluit<LksPeriodeRegistered> Decide(const Regelkader& kader, const Persoon* per
     return WeigerVeld(Regel::kLks03, "forfaitair",
                       "a forfaitaire loonwaarde is exactly 50 and ends within six months of its first day");
   }
+  // LKS-04.
   if (persoon == nullptr || !InDoelgroepregister(*persoon, nieuw.van)) {
     return WeigerToestand(Regel::kLks04, "not in the doelgroepregister on the first day of the period");
   }
+  // LKS-05: of whichever employer.
   const bool employed =
       std::any_of(persoon->dienstverbanden.begin(), persoon->dienstverbanden.end(),
                   [&nieuw](const Dienstverband& d) { return Holds(d.van, d.tot, nieuw.van); });
   if (!employed) return WeigerToestand(Regel::kLks05, "no dienstverband on the first day of the period");
+  // LKS-06.
   for (const LksPeriode& bestaand : persoon->lks_perioden) {
     if (Overlaps(bestaand.van, bestaand.tot, nieuw.van, nieuw.tot)) {
       return WeigerToestand(Regel::kLks06, "overlaps an LKS period that is already there");

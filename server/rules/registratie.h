@@ -1,7 +1,7 @@
 // Decisions about the registers (REG) and the loonkostensubsidie (LKS).
 //
-// Every function is pure: the person as known at this moment (null: nothing is known), the command, and either
-// the event that follows or the rule that refuses.
+// Every function is pure: the person as known at this moment (null: nothing is known), the command, and
+// either the event that follows or the rule that refuses.
 #ifndef KETENPROEF_SERVER_RULES_REGISTRATIE_H_
 #define KETENPROEF_SERVER_RULES_REGISTRATIE_H_
 
@@ -14,7 +14,8 @@
 namespace ketenproef {
 
 // REG-01.
-Besluit<DoelgroepregistratieRegistered> Decide(const Persoon* persoon, const RegisterDoelgroepregistratie& opdracht);
+Besluit<DoelgroepregistratieRegistered> Decide(const Persoon* persoon,
+                                               const RegisterDoelgroepregistratie& opdracht);
 Besluit<DoelgroepregistratieEnded> Decide(const Persoon* persoon, const EndDoelgroepregistratie& opdracht);
 
 // REG-02.

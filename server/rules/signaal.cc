@@ -16,7 +16,8 @@ bool HadLksInLookBack(absl::Span<const LksPeriode> perioden, Dag einde) {
 
 // SIG-01: ill at the end of employment.
 bool IllOn(const Ziektegeval& geval, Dag einde) {
-  return geval.eerste_ao_dag <= einde && (!geval.hersteld_per.has_value() || geval.hersteld_per.value() > einde);
+  return geval.eerste_ao_dag <= einde &&
+         (!geval.hersteld_per.has_value() || geval.hersteld_per.value() > einde);
 }
 
 // SIG-06: the last day of ZW, where H is known.
@@ -48,7 +49,8 @@ Dag EersteAoDagVanKeten(const Regelkader& kader, const Dossier& dossier, const Z
   for (++it; it != dossier.gevallen.rend(); ++it) {
     const Ziektegeval& vorig = **it;
     if (vorig.ingetrokken || vorig.dienstverband != geval.dienstverband) continue;
-    if (!vorig.hersteld_per.has_value() || first - vorig.hersteld_per.value() >= *kader.profiel.samengesteld_onder) {
+    if (!vorig.hersteld_per.has_value() ||
+        first - vorig.hersteld_per.value() >= *kader.profiel.samengesteld_onder) {
       break;
     }
     first = vorig.eerste_ao_dag;
@@ -122,7 +124,8 @@ std::optional<BerichtPlaced> JudgeBericht(const Regelkader& kader, const Dossier
   } else {
     return std::nullopt;
   }
-  return BerichtPlaced{nummer, soort, kader.gemeenten.SuccessorOn(*signaal.ontvanger, uitwisseling), uitwisseling};
+  return BerichtPlaced{nummer, soort, kader.gemeenten.SuccessorOn(*signaal.ontvanger, uitwisseling),
+                       uitwisseling};
 }
 
 }  // namespace ketenproef

@@ -9,8 +9,8 @@ namespace ketenproef {
 namespace {
 
 // CSV-01.
-constexpr std::array<absl::string_view, 4> kKolommen = {"BSN", "Datum einde uitkeringsverhouding",
-                                                        "Datum einde arbeidsverhouding", "Datum eerste AO-dag"};
+constexpr std::array<absl::string_view, 4> kKolommen = {
+    "BSN", "Datum einde uitkeringsverhouding", "Datum einde arbeidsverhouding", "Datum eerste AO-dag"};
 constexpr absl::string_view kLineEnd = "\r\n";
 
 std::string Format(OptionalDag dag, Datumvorm vorm) {

@@ -16,7 +16,8 @@
 namespace ketenproef {
 
 // NOT-01.
-inline constexpr absl::string_view kOnderwerpNotificatie = "er staat een 'Re-integratie_signaalrapport' voor u klaar";
+inline constexpr absl::string_view kOnderwerpNotificatie =
+    "er staat een 'Re-integratie_signaalrapport' voor u klaar";
 
 // CSV-02: what an environment may set. Stand in journals: append only.
 enum class Datumvorm : std::uint8_t { kJjjjmmdd, kJjjjMmDd };
@@ -29,7 +30,7 @@ struct Rapportvorm {
 // One row and what orders it.
 struct Rapportrij {
   Signaalsoort soort;
-  Tijdstip toegekend;            // of the toekenning
+  Tijdstip toegekend;  // of the toekenning
   Bsn bsn;
   Gevalnummer geval;
   Meldingnummer herstelmelding;  // of a follow-up

@@ -5,13 +5,16 @@ namespace ketenproef {
 std::optional<Dag> UitersteDag(const Regelkader& kader, Dag van, Dagen lengte) {
   const Dag einde = van + lengte;
   if (!kader.profiel.verschuift_termijnen) return einde;
+  // KAL-03 speaks of the year in which the term ends, before any shift.
+  if (!kader.feestdagen.Covers(einde)) return std::nullopt;
   return kader.feestdagen.FirstWorkday(einde);
 }
 
 Weigering WeigerTermijnBuitenTabel() {
-  return WeigerToestand(Regel::kKal03,
-                        "the term ends in a year for which no holidays are known; add the year to the holiday "
-                        "table or use dates within it");
+  return WeigerToestand(
+      Regel::kKal03,
+      "the term ends in a year for which no holidays are known; add the year to the holiday "
+      "table or use dates within it");
 }
 
 // BOE-01.

@@ -20,8 +20,8 @@ struct Regelkader {
   const Gemeenten& gemeenten;
 };
 
-// KAL-02, KAL-03, KAL-05: the last day of a term of `lengte` from `van`, `van` itself not counted, shifted once
-// where the profile shifts. Nothing where the holidays of that year are not known.
+// KAL-02, KAL-03, KAL-05: the last day of a term of `lengte` from `van`, `van` itself not counted, shifted
+// once where the profile shifts. Nothing where the holidays of that year are not known.
 std::optional<Dag> UitersteDag(const Regelkader& kader, Dag van, Dagen lengte);
 
 // KAL-03: the refusal of a message whose term cannot be judged.

@@ -7,9 +7,13 @@ namespace {
 
 constexpr int kHourOfUitwisseling = 6;
 
-absl::CivilDay ToCivil(Dag dag) { return absl::CivilDay(1970, 1, 1) + dag.days_since_1970(); }
+absl::CivilDay ToCivil(Dag dag) {
+  return absl::CivilDay(1970, 1, 1) + dag.days_since_1970();
+}
 
-Tijdstip ToTijdstip(absl::Time time) { return Tijdstip::FromUnixNanos(absl::ToUnixNanos(time)); }
+Tijdstip ToTijdstip(absl::Time time) {
+  return Tijdstip::FromUnixNanos(absl::ToUnixNanos(time));
+}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// How a rule says no. A decision is a `Besluit<T>`: what was accepted, or the `Weigering` that names the rule.
-// A refused command has no effect but that it is counted.
+// How a rule says no. A decision is a `Besluit<T>`: what was accepted, or the `Weigering` that names the
+// rule. A refused command has no effect but that it is counted.
 #ifndef KETENPROEF_SERVER_RULES_WEIGERING_H_
 #define KETENPROEF_SERVER_RULES_WEIGERING_H_
 
@@ -16,10 +16,10 @@ namespace ketenproef {
 
 // What a caller could do about it, which decides the status code on the wire.
 enum class Weigeringsoort : std::uint8_t {
-  kVeld,           // mend the field and send again
-  kToestand,       // the state forbids it
-  kAndereInhoud,   // the kenmerk was used for something else (ZM-07)
-  kOnbekend,       // what the request names is not known
+  kVeld,          // mend the field and send again
+  kToestand,      // the state forbids it
+  kAndereInhoud,  // the kenmerk was used for something else (ZM-07)
+  kOnbekend,      // what the request names is not known
 };
 
 // One field that is missing or malformed. Never holds the field's value, which may be a BSN (BSN-03).
@@ -55,7 +55,7 @@ inline Weigering WeigerVeld(Regel regel, absl::string_view veld, absl::string_vi
 template <typename T>
 class Besluit {
  public:
-  Besluit(T waarde) : inhoud_(std::move(waarde)) {}              // NOLINT(google-explicit-constructor)
+  Besluit(T waarde) : inhoud_(std::move(waarde)) {}                // NOLINT(google-explicit-constructor)
   Besluit(Weigering weigering) : inhoud_(std::move(weigering)) {}  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return std::holds_alternative<T>(inhoud_); }

@@ -24,22 +24,22 @@ enum class Berichtsoort : std::uint8_t { kGeen, kIngetrokken, kHersteldVoorEinde
 // The assessment by UWV (BO).
 struct Beoordeling {
   Dag uiterste_dag;
-  Dag besloten_op;              // where uitkomst is not kGeen
-  Tijdstip besloten_tijdstip;   // likewise; orders the rows of a report (CSV-03)
+  Dag besloten_op;             // where uitkomst is not kGeen
+  Tijdstip besloten_tijdstip;  // likewise; orders the rows of a report (CSV-03)
   Uitkomst uitkomst = Uitkomst::kGeen;
   bool verlengd = false;
-  bool verstreken = false;      // BO-06: lapsed undecided, whatever came later
+  bool verstreken = false;  // BO-06: lapsed undecided, whatever came later
 };
 
 // The re-integratie signal (SIG).
 struct Signaal {
-  OptionalDag verzonden_op;     // X of the first signal
-  OptionalDag vervolg_op;       // X of the follow-up row
-  OptionalDag bericht_op;       // X of the bericht
-  Dag eerste_ao_dag;            // as the first row had it (ZM-09)
+  OptionalDag verzonden_op;               // X of the first signal
+  OptionalDag vervolg_op;                 // X of the follow-up row
+  OptionalDag bericht_op;                 // X of the bericht
+  Dag eerste_ao_dag;                      // as the first row had it (ZM-09)
   std::optional<Gemeentecode> ontvanger;  // who received the first signal
   Berichtsoort bericht = Berichtsoort::kGeen;
-  bool met_einde_uitkering = false;       // the first row carried the date (SIG-06)
+  bool met_einde_uitkering = false;  // the first row carried the date (SIG-06)
 };
 
 struct Ziektegeval {

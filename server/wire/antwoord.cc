@@ -10,7 +10,9 @@
 namespace ketenproef {
 namespace {
 
-std::string ToString(absl::string_view text) { return std::string(text.data(), text.size()); }
+std::string ToString(absl::string_view text) {
+  return std::string(text.data(), text.size());
+}
 
 // The numbers of an enumeration of the rules and of the contract run alike, the contract's one higher for its
 // "unspecified"; the static_asserts below hold the last value of each to that.
@@ -36,19 +38,37 @@ const Melding& ZiekmeldingOf(const Toestand& toestand, const Ziektegeval& geval)
   return toestand.meldingen().Get(geval.ziekmelding);
 }
 
-Bsn BsnOf(const Toestand& toestand, const Ziektegeval& geval) { return toestand.GetPersoon(geval.persoon).bsn; }
+Bsn BsnOf(const Toestand& toestand, const Ziektegeval& geval) {
+  return toestand.GetPersoon(geval.persoon).bsn;
+}
 
 }  // namespace
 
-v1::Signaalsoort ToWire(Signaalsoort soort) { return ShiftedByOne<v1::Signaalsoort>(soort); }
-v1::Berichtsoort ToWire(Berichtsoort soort) { return static_cast<v1::Berichtsoort>(soort); }
-v1::Doorleveringsoort ToWire(Doorleveringsoort soort) { return ShiftedByOne<v1::Doorleveringsoort>(soort); }
-v1::Aanhoudreden ToWire(Aanhoudreden reden) { return ShiftedByOne<v1::Aanhoudreden>(reden); }
-v1::Uitkomst ToWire(Uitkomst uitkomst) { return static_cast<v1::Uitkomst>(uitkomst); }
-v1::Bsnreeks ToWire(BsnReeks reeks) { return ShiftedByOne<v1::Bsnreeks>(reeks); }
-v1::Opdrachtsoort ToWire(Opdrachtsoort soort) { return ShiftedByOne<v1::Opdrachtsoort>(soort); }
+v1::Signaalsoort ToWire(Signaalsoort soort) {
+  return ShiftedByOne<v1::Signaalsoort>(soort);
+}
+v1::Berichtsoort ToWire(Berichtsoort soort) {
+  return static_cast<v1::Berichtsoort>(soort);
+}
+v1::Doorleveringsoort ToWire(Doorleveringsoort soort) {
+  return ShiftedByOne<v1::Doorleveringsoort>(soort);
+}
+v1::Aanhoudreden ToWire(Aanhoudreden reden) {
+  return ShiftedByOne<v1::Aanhoudreden>(reden);
+}
+v1::Uitkomst ToWire(Uitkomst uitkomst) {
+  return static_cast<v1::Uitkomst>(uitkomst);
+}
+v1::Bsnreeks ToWire(BsnReeks reeks) {
+  return ShiftedByOne<v1::Bsnreeks>(reeks);
+}
+v1::Opdrachtsoort ToWire(Opdrachtsoort soort) {
+  return ShiftedByOne<v1::Opdrachtsoort>(soort);
+}
 
-std::string HexOf(absl::string_view hash) { return absl::BytesToHexString(hash); }
+std::string HexOf(absl::string_view hash) {
+  return absl::BytesToHexString(hash);
+}
 
 std::string RapportageId(Gemeentecode gemeentecode, Dag uitwisseling) {
   return absl::StrCat(gemeentecode.ToString(), "-", uitwisseling.ToCompactString());
@@ -67,7 +87,9 @@ std::string DoorleveringId(Meldingnummer melding) {
   return absl::StrCat("D-", static_cast<std::uint64_t>(melding) + 1);
 }
 
-std::string BerichtId(Gevalnummer geval) { return absl::StrCat("B-", static_cast<std::uint64_t>(geval) + 1); }
+std::string BerichtId(Gevalnummer geval) {
+  return absl::StrCat("B-", static_cast<std::uint64_t>(geval) + 1);
+}
 
 std::optional<std::size_t> FindDoorleveringById(const Toestand& toestand, absl::string_view bericht_id) {
   std::uint64_t number = 0;
@@ -153,7 +175,8 @@ void EncodeZiektegeval(const Toestand& toestand, Gevalnummer nummer, v1::Ziekteg
   if (signaal.bericht_op.has_value()) ToWire(signaal.bericht_op.value(), sent->mutable_bericht_op());
 }
 
-void EncodeDoelgroepregistratie(Bsn bsn, const Doelgroepregistratie& registratie, v1::Doelgroepregistratie* wire) {
+void EncodeDoelgroepregistratie(Bsn bsn, const Doelgroepregistratie& registratie,
+                                v1::Doelgroepregistratie* wire) {
   wire->set_bsn(bsn.Digits());
   ToWire(registratie.van, wire->mutable_datum_van());
   if (registratie.tot.has_value()) ToWire(registratie.tot.value(), wire->mutable_datum_tot());
@@ -301,7 +324,8 @@ void EncodeProfiel(const Profiel& profiel, v1::Profiel* wire) {
     wire->set_samengesteld_onder_dagen(profiel.samengesteld_onder->aantal());
   }
   wire->set_herstel_niet_voor_ziekmelding(profiel.herstel_niet_voor_ziekmelding);
-  if (profiel.doorlevering_tot.has_value()) ToWire(*profiel.doorlevering_tot, wire->mutable_doorlevering_tot());
+  if (profiel.doorlevering_tot.has_value())
+    ToWire(*profiel.doorlevering_tot, wire->mutable_doorlevering_tot());
 }
 
 void EncodeTelling(const Uitwisselingtelling& telling, v1::Uitwisselingstelling* wire) {

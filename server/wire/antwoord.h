@@ -27,7 +27,8 @@ void EncodeBeoordeling(const Beoordeling& beoordeling, v1::Beoordeling* wire);
 void EncodeZiektegeval(const Toestand& toestand, Gevalnummer nummer, v1::Ziektegeval* wire);
 
 // Registers.
-void EncodeDoelgroepregistratie(Bsn bsn, const Doelgroepregistratie& registratie, v1::Doelgroepregistratie* wire);
+void EncodeDoelgroepregistratie(Bsn bsn, const Doelgroepregistratie& registratie,
+                                v1::Doelgroepregistratie* wire);
 void EncodeWoonplaats(Bsn bsn, const Woonplaats& woonplaats, v1::Woonplaats* wire);
 void EncodeDienstverband(Bsn bsn, const Dienstverband& dienstverband, v1::Dienstverband* wire);
 void EncodeLksPeriode(Bsn bsn, const LksPeriode& periode, v1::LksPeriode* wire);
@@ -37,7 +38,8 @@ void EncodeBuitenBandbreedte(v1::Waarschuwing* wire);  // LKS-02
 void EncodeRapportage(const Rapportage& rapportage, v1::Rapportage* wire);
 void EncodeNotificatie(const Rapportage& rapportage, v1::Notificatie* wire);
 void EncodeDoorlevering(const Toestand& toestand, std::size_t index, v1::Doorlevering* wire);
-void EncodeDoorleveringinhoud(const Toestand& toestand, const DoorleveringSent& sent, v1::Doorleveringinhoud* wire);
+void EncodeDoorleveringinhoud(const Toestand& toestand, const DoorleveringSent& sent,
+                              v1::Doorleveringinhoud* wire);
 void EncodeBericht(const Toestand& toestand, std::size_t index, v1::Bericht* wire);
 void EncodeBerichtinhoud(const Toestand& toestand, const BerichtPlaced& bericht, v1::Berichtinhoud* wire);
 void EncodeAangehouden(const Toestand& toestand, Gevalnummer nummer, const Aanhouding& aanhouding,
@@ -56,8 +58,8 @@ void EncodeClock(const Omgeving& omgeving, v1::Clock* wire);
 std::string RapportageId(Gemeentecode gemeentecode, Dag uitwisseling);
 // The place in Toestand::rapportages(), or nothing.
 std::optional<std::size_t> FindRapportageById(const Toestand& toestand, absl::string_view rapportage_id);
-// "D-" and the number of the message that is forwarded; "B-" and the number of the case: each message is forwarded
-// once at the most, and each case has one bericht at the most.
+// "D-" and the number of the message that is forwarded; "B-" and the number of the case: each message is
+// forwarded once at the most, and each case has one bericht at the most.
 std::string DoorleveringId(Meldingnummer melding);
 std::string BerichtId(Gevalnummer geval);
 // The place in Toestand::doorleveringen(), or nothing.

@@ -12,7 +12,9 @@ namespace {
 
 constexpr absl::string_view kPayloadUrl = "type.googleapis.com/google.rpc.Status";
 
-std::string ToString(absl::string_view text) { return std::string(text.data(), text.size()); }
+std::string ToString(absl::string_view text) {
+  return std::string(text.data(), text.size());
+}
 
 // The one place where an error is put together.
 absl::Status Make(absl::StatusCode code, absl::string_view reason, absl::string_view uitleg,
@@ -94,12 +96,14 @@ absl::Status FoutVeld(absl::string_view veld, absl::string_view uitleg) {
   auto* violation = bad_request.add_field_violations();
   violation->set_field(ToString(veld));
   violation->set_description(ToString(uitleg));
-  return Make(absl::StatusCode::kInvalidArgument, "VELD_ONGELDIG", absl::StrCat(veld, ": ", uitleg), bad_request);
+  return Make(absl::StatusCode::kInvalidArgument, "VELD_ONGELDIG", absl::StrCat(veld, ": ", uitleg),
+              bad_request);
 }
 
 absl::Status FoutBatchTeGroot(int records) {
-  return Make(absl::StatusCode::kResourceExhausted, "BATCH_TE_GROOT",
-              absl::StrCat("the batch holds ", records, " records, at most ", kMaxBatchRecords, " are allowed"));
+  return Make(
+      absl::StatusCode::kResourceExhausted, "BATCH_TE_GROOT",
+      absl::StrCat("the batch holds ", records, " records, at most ", kMaxBatchRecords, " are allowed"));
 }
 
 absl::Status FoutLimiet(absl::string_view uitleg) {
@@ -108,9 +112,10 @@ absl::Status FoutLimiet(absl::string_view uitleg) {
 
 // Does not repeat the name: whatever a caller put there would end in logs (BSN-03).
 absl::Status FoutOmgevingOnbekend() {
-  return Make(absl::StatusCode::kNotFound, "OMGEVING_ONBEKEND",
-              "there is no environment of this name; create it first, or leave the metadata `omgeving` out for the "
-              "default one");
+  return Make(
+      absl::StatusCode::kNotFound, "OMGEVING_ONBEKEND",
+      "there is no environment of this name; create it first, or leave the metadata `omgeving` out for the "
+      "default one");
 }
 
 absl::Status FoutOmgevingBestaat(absl::string_view naam) {

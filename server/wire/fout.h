@@ -30,13 +30,14 @@ absl::Status FoutZiektegevalOnbekend();
 absl::Status FoutRapportageOnbekend();
 absl::Status FoutBerichtOnbekend(absl::string_view bericht_id);
 absl::Status FoutTijdTerug(absl::string_view uitleg);
-// A confirmation that does not match the report; `verschillen` says per field what was expected and what came.
+// A confirmation that does not match the report; `verschillen` says per field what was expected and what
+// came.
 absl::Status FoutOntvangstOngelijk(const std::vector<std::pair<std::string, std::string>>& verschillen);
 // The simulator does not do this yet; says what to do instead.
 absl::Status FoutNietOndersteund(absl::string_view uitleg);
 
-// The serialised google.rpc.Status that `status` carries; of one that carries none, a status with a reason that
-// goes with its code.
+// The serialised google.rpc.Status that `status` carries; of one that carries none, a status with a reason
+// that goes with its code.
 std::string DetailsOf(const absl::Status& status);
 
 // The refusal of one record of a batch; the same as the error would say.

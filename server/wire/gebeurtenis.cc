@@ -19,8 +19,9 @@ class Encoder {
     EncodeInstelling(event, wire_.mutable_omgeving_created()->mutable_instelling());
   }
   void operator()(const DoelgroepregistratieRegistered& event) {
-    EncodeDoelgroepregistratie(event.registratie.bsn, event.registratie.registratie,
-                               wire_.mutable_doelgroepregistratie_registered()->mutable_doelgroepregistratie());
+    EncodeDoelgroepregistratie(
+        event.registratie.bsn, event.registratie.registratie,
+        wire_.mutable_doelgroepregistratie_registered()->mutable_doelgroepregistratie());
   }
   void operator()(const DoelgroepregistratieEnded& event) {
     auto* einde = wire_.mutable_doelgroepregistratie_ended()->mutable_einde_doelgroepregistratie();
@@ -156,7 +157,8 @@ class Encoder {
     EncodeBerichtinhoud(toestand_, event, placed->mutable_inhoud());
   }
   void operator()(const RapportageReady& event) {
-    EncodeRapportage({event, tijdstip_, std::nullopt}, wire_.mutable_rapportage_ready()->mutable_rapportage());
+    EncodeRapportage({event, tijdstip_, std::nullopt},
+                     wire_.mutable_rapportage_ready()->mutable_rapportage());
   }
   void operator()(const UitwisselingRun& event) {
     auto* run = wire_.mutable_uitwisseling_run();

@@ -71,7 +71,8 @@ Besluit<Opdracht> Decode(const v1::Verlenging& wire, BsnReeks reeks) {
   if (wire.toelichting().empty()) {
     lezer.Add(Regel::kBo02, "toelichting", "is missing: an extension needs a reason");
   } else if (wire.toelichting().size() > kMaxToelichtingBytes) {
-    lezer.Add(lezer.vorm(), "toelichting", absl::StrCat("must be 1 to ", kMaxToelichtingBytes, " bytes of text"));
+    lezer.Add(lezer.vorm(), "toelichting",
+              absl::StrCat("must be 1 to ", kMaxToelichtingBytes, " bytes of text"));
   }
   return Finish(lezer, ExtendBeoordeling{std::move(ziekmelding), wire.toelichting()});
 }

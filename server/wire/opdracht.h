@@ -28,33 +28,57 @@ Besluit<Opdracht> Decode(const v1::EindeLksPeriode& wire, BsnReeks reeks);
 template <typename Wire>
 constexpr Opdrachtsoort SoortOfWire();
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::Ziekmelding>() { return Opdrachtsoort::kZiekmelding; }
+constexpr Opdrachtsoort SoortOfWire<v1::Ziekmelding>() {
+  return Opdrachtsoort::kZiekmelding;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::Herstelmelding>() { return Opdrachtsoort::kHerstelmelding; }
+constexpr Opdrachtsoort SoortOfWire<v1::Herstelmelding>() {
+  return Opdrachtsoort::kHerstelmelding;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::ZiekEnHerstelmelding>() { return Opdrachtsoort::kZiekEnHerstelmelding; }
+constexpr Opdrachtsoort SoortOfWire<v1::ZiekEnHerstelmelding>() {
+  return Opdrachtsoort::kZiekEnHerstelmelding;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::Intrekking>() { return Opdrachtsoort::kIntrekking; }
+constexpr Opdrachtsoort SoortOfWire<v1::Intrekking>() {
+  return Opdrachtsoort::kIntrekking;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::Verlenging>() { return Opdrachtsoort::kVerlenging; }
+constexpr Opdrachtsoort SoortOfWire<v1::Verlenging>() {
+  return Opdrachtsoort::kVerlenging;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::Beslissing>() { return Opdrachtsoort::kBeslissing; }
+constexpr Opdrachtsoort SoortOfWire<v1::Beslissing>() {
+  return Opdrachtsoort::kBeslissing;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::Doelgroepregistratie>() { return Opdrachtsoort::kDoelgroepregistratie; }
+constexpr Opdrachtsoort SoortOfWire<v1::Doelgroepregistratie>() {
+  return Opdrachtsoort::kDoelgroepregistratie;
+}
 template <>
 constexpr Opdrachtsoort SoortOfWire<v1::EindeDoelgroepregistratie>() {
   return Opdrachtsoort::kEindeDoelgroepregistratie;
 }
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::Woonplaats>() { return Opdrachtsoort::kWoonplaats; }
+constexpr Opdrachtsoort SoortOfWire<v1::Woonplaats>() {
+  return Opdrachtsoort::kWoonplaats;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::Dienstverband>() { return Opdrachtsoort::kDienstverband; }
+constexpr Opdrachtsoort SoortOfWire<v1::Dienstverband>() {
+  return Opdrachtsoort::kDienstverband;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::EindeDienstverband>() { return Opdrachtsoort::kEindeDienstverband; }
+constexpr Opdrachtsoort SoortOfWire<v1::EindeDienstverband>() {
+  return Opdrachtsoort::kEindeDienstverband;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::LksPeriode>() { return Opdrachtsoort::kLksPeriode; }
+constexpr Opdrachtsoort SoortOfWire<v1::LksPeriode>() {
+  return Opdrachtsoort::kLksPeriode;
+}
 template <>
-constexpr Opdrachtsoort SoortOfWire<v1::EindeLksPeriode>() { return Opdrachtsoort::kEindeLksPeriode; }
+constexpr Opdrachtsoort SoortOfWire<v1::EindeLksPeriode>() {
+  return Opdrachtsoort::kEindeLksPeriode;
+}
 
 }  // namespace ketenproef
 

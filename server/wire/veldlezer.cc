@@ -28,7 +28,8 @@ constexpr absl::string_view kDatumVorm = "must be an existing day of the years 1
 }  // namespace
 
 void Veldlezer::Add(Regel regel, absl::string_view veld, absl::string_view uitleg) {
-  fouten_.push_back({regel, std::string(veld.data(), veld.size()), std::string(uitleg.data(), uitleg.size())});
+  fouten_.push_back(
+      {regel, std::string(veld.data(), veld.size()), std::string(uitleg.data(), uitleg.size())});
 }
 
 std::string Veldlezer::Kenmerk(const std::string& text, absl::string_view veld) {
@@ -85,11 +86,11 @@ bool Veldlezer::Bool(bool has, bool value, absl::string_view veld) {
 
 std::optional<Weigering> Veldlezer::Refusal() const {
   if (fouten_.empty()) return std::nullopt;
-  const auto first = std::min_element(fouten_.begin(), fouten_.end(), [](const Veldfout& a, const Veldfout& b) {
-    return RankOf(a.regel) < RankOf(b.regel);
-  });
+  const auto first = std::min_element(
+      fouten_.begin(), fouten_.end(),
+      [](const Veldfout& a, const Veldfout& b) { return RankOf(a.regel) < RankOf(b.regel); });
   return Weigering{first->regel, Weigeringsoort::kVeld, absl::StrCat(first->veld, " ", first->uitleg),
-                               fouten_};
+                   fouten_};
 }
 
 }  // namespace ketenproef

@@ -1,6 +1,6 @@
 // Reads the fields of one record, by the rules about form (ZM-01, BSN-01, BSN-02 and the first rule of each
-// registration), and collects everything that is wrong with them. A field that is wrong reads as some value of
-// its type; ask Refusal() before using any.
+// registration), and collects everything that is wrong with them. A field that is wrong reads as some value
+// of its type; ask Refusal() before using any.
 //
 // Not thread-safe; one reader per record.
 #ifndef KETENPROEF_SERVER_WIRE_VELDLEZER_H_
@@ -37,8 +37,8 @@ class Veldlezer {
   void Add(Regel regel, absl::string_view veld, absl::string_view uitleg);
   Regel vorm() const { return vorm_; }
 
-  // Nothing where every field was well formed; else all that was wrong, named after the rule that comes first:
-  // ZM-01, BSN-01, BSN-02, then the catalogue's order.
+  // Nothing where every field was well formed; else all that was wrong, named after the rule that comes
+  // first: ZM-01, BSN-01, BSN-02, then the catalogue's order.
   std::optional<Weigering> Refusal() const;
 
  private:
