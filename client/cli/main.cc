@@ -1,13 +1,43 @@
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <string>
+#include <vector>
 
 #include "client/cli/command.h"
 #include "client/cli/exit_code.h"
 
 namespace ketenproef {
 namespace {
+
+// The words after `ketenproef` that a help text would be asked with.
+std::string NameOf(const CLI::App& app) {
+  std::string name = app.get_name();
+  for (const CLI::App* chosen : app.get_subcommands()) name += " " + chosen->get_name();
+  return name;
+}
+
+std::vector<const CLI::App*> Commands(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+// A first word that is no command: the parser would only say that a command is missing.
+bool NamesUnknownCommand(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return false;
+  const std::vector<const CLI::App*> commands = Commands(app);
+  return std::none_of(commands.begin(), commands.end(),
+                      [argv](const CLI::App* command) { return command->get_name() == argv[1]; });
+}
+
+int RefuseUnknownCommand(const CLI::App& app, const char* word) {
+  std::fprintf(stderr, "ketenproef: there is no command \"%s\"; there are:\n", word);
+  for (const CLI::App* command : Commands(app)) {
+    std::fprintf(stderr, "  %-12s %s\n", command->get_name().c_str(), command->get_description().c_str());
+  }
+  return kExitUsage;
+}
 
 int Run(int argc, char** argv) {
   CLI::App app{
@@ -16,18 +46,20 @@ int Run(int argc, char** argv) {
       "ketenproef"};
   app.set_version_flag("--version", KETENPROEF_VERSION);
   app.require_subcommand(1);
-  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
-    return std::string("ketenproef: ") + error.what() + "\nTry `" + failed->get_name() + " --help`.\n";
-  });
   RunCommand run;
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
+  if (argc == 1) {
+    std::fputs(app.help().c_str(), stderr);
+    return kExitUsage;
+  }
+  if (NamesUnknownCommand(app, argc, argv)) return RefuseUnknownCommand(app, argv[1]);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {
-    app.exit(error);
+    std::fprintf(stderr, "ketenproef: %s\nTry `%s --help`.\n", error.what(), NameOf(app).c_str());
     return kExitUsage;
   }
   return run();

@@ -27,7 +27,8 @@ absl::Status ErrorOf(const fs::path& path, int error) {
 }
 
 // Whether the target may be replaced: it is not there, is empty, or holds only what will be written anyway.
-absl::Status CheckTarget(const fs::path& target, absl::Span<const absl::string_view> names) {
+absl::Status CheckTarget(const fs::path& target, absl::Span<const absl::string_view> names,
+                         absl::string_view prefix_in_folders) {
   std::error_code error;
   const fs::file_status status = fs::symlink_status(target, error);
   if (status.type() == fs::file_type::not_found) return absl::OkStatus();
@@ -42,6 +43,16 @@ absl::Status CheckTarget(const fs::path& target, absl::Span<const absl::string_v
           target.string(), ": holds ", name,
           ", which this command would not have written; empty the folder or give the name of a new one"));
     }
+  }
+  if (error) return ErrorOf(target, error.value());
+  // And within its folders; a link is not followed.
+  for (fs::recursive_directory_iterator entry(target, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (entry.depth() == 0 || absl::StartsWith(name, prefix_in_folders)) continue;
+    return absl::AlreadyExistsError(absl::StrCat(
+        entry->path().string(),
+        ": this command would not have written it; empty the folder or give the name of a new one"));
   }
   return error ? ErrorOf(target, error.value()) : absl::OkStatus();
 }
@@ -59,7 +70,8 @@ void RemoveLeftovers(const fs::path& target) {
     const std::string name = entry->path().filename().string();
     int process = 0;
     if (!absl::StartsWith(name, prefix) || !absl::SimpleAtoi(name.substr(prefix.size()), &process)) continue;
-    if (process > 0 && kill(process, 0) != 0 && errno == ESRCH) {
+    // Our own number: an earlier process had it, as happens in containers.
+    if (process == getpid() || (process > 0 && kill(process, 0) != 0 && errno == ESRCH)) {
       // Best effort: what cannot be removed now is in nobody's way.
       std::error_code ignored;
       fs::remove_all(entry->path(), ignored);
@@ -82,13 +94,14 @@ OutputFolder::~OutputFolder() {
 }
 
 absl::StatusOr<OutputFolder> OutputFolder::Prepare(const std::string& target,
-                                                   absl::Span<const absl::string_view> names) {
+                                                   absl::Span<const absl::string_view> names,
+                                                   absl::string_view prefix_in_folders) {
   std::error_code error;
   fs::path path = fs::absolute(target, error).lexically_normal();
   if (error) return ErrorOf(target, error.value());
   if (path.filename().empty()) path = path.parent_path();  // `out/`
   if (path.filename().empty()) return absl::AlreadyExistsError("/: give the name of a new folder");
-  if (absl::Status status = CheckTarget(path, names); !status.ok()) return status;
+  if (absl::Status status = CheckTarget(path, names, prefix_in_folders); !status.ok()) return status;
   fs::create_directories(path.parent_path(), error);
   if (error) return ErrorOf(path.parent_path(), error.value());
   RemoveLeftovers(path);

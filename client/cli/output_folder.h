@@ -19,11 +19,12 @@ namespace ketenproef {
 
 class OutputFolder {
  public:
-  // `names` are those of the files and folders that will be written. ALREADY_EXISTS where the target holds
-  // something else; PERMISSION_DENIED where nothing can be
-  // written beside it.
+  // `names` are those of the files and folders that will be written, `prefix_in_folders` is what the names of
+  // the files in those folders begin with. ALREADY_EXISTS where the target holds something else;
+  // PERMISSION_DENIED where nothing can be written beside it.
   static absl::StatusOr<OutputFolder> Prepare(const std::string& target,
-                                              absl::Span<const absl::string_view> names);
+                                              absl::Span<const absl::string_view> names,
+                                              absl::string_view prefix_in_folders = "");
 
   OutputFolder(OutputFolder&& other) noexcept;
   OutputFolder& operator=(OutputFolder&&) = delete;

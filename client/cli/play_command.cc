@@ -16,6 +16,9 @@
 namespace ketenproef {
 namespace {
 
+// CSV-04.
+constexpr absl::string_view kReportPrefix = "Re-integratie_signaalrapport_";
+
 struct PlayFlags {
   std::string directory;
   std::string out;
@@ -39,7 +42,7 @@ absl::Status Play(const PlayFlags& flags, const CalendarDate& until) {
   if (!content.ok()) return content.status();
   // The whole playbook is read before anything is played.
   if (absl::Status status = CheckPlaybook(file, *content); !status.ok()) return status;
-  auto folder = OutputFolder::Prepare(flags.out, PlayOutputNames());
+  auto folder = OutputFolder::Prepare(flags.out, PlayOutputNames(), kReportPrefix);
   if (!folder.ok()) return folder.status();
 
   ServerOptions options;
@@ -87,7 +90,9 @@ void AddPlayCommand(CLI::App& app, RunCommand* run) {
   play->add_option("--bsn-range", flags->bsn_range, "BSNs to accept (BSN-02)")
       ->check(CLI::IsMember({"testreeks", "negenreeks", "alle"}))
       ->capture_default_str();
-  play->add_option("--seed", flags->seed, "Seed of the environment")->capture_default_str();
+  play->add_option("--seed", flags->seed, "Seed of the environment")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
   play->add_option("--report-separator", flags->separator, "What separates fields in reports (CSV-02)")
       ->check(CLI::IsMember({";", ",", "|", "\t"}))
       ->capture_default_str();

@@ -23,7 +23,7 @@ struct PopulationFlags {
 // Writes beside the target and renames, so that no half playbook is ever there under its name.
 absl::Status WriteTo(const std::string& directory, const PopulationOptions& options) {
   std::error_code error;
-  std::filesystem::create_directories(directory, error);
+  const bool made = std::filesystem::create_directories(directory, error);
   if (error) return absl::PermissionDeniedError(absl::StrCat(directory, ": ", error.message()));
   const std::string path = absl::StrCat(directory, "/", std::string(kPlaybookFileName));
   const std::string working = absl::StrCat(path, ".part");
@@ -40,6 +40,7 @@ absl::Status WriteTo(const std::string& directory, const PopulationOptions& opti
   if (!status.ok()) {
     std::error_code ignored;  // the first error is the one to tell
     std::filesystem::remove(working, ignored);
+    if (made) std::filesystem::remove(directory, ignored);
   }
   return status;
 }
@@ -69,6 +70,7 @@ void AddPopulationCommand(CLI::App& app, RunCommand* run) {
   population->add_option("--days", flags->options.days, "How many days")->capture_default_str();
   population->add_option("--first-day", flags->first_day, "First day, JJJJ-MM-DD")->capture_default_str();
   population->add_option("--seed", flags->options.seed, "The same seed gives the same playbook")
+      ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
   population->add_option("--bsn-range", flags->options.bsn_range, "BSNs to use")
       ->check(CLI::IsMember({"testreeks", "negenreeks"}))

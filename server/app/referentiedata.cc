@@ -1,7 +1,9 @@
 #include "server/app/referentiedata.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,10 @@ struct Bron {
 
 absl::StatusOr<Bron> ReadBron(const std::string& path, absl::string_view naam, absl::string_view embedded) {
   if (path.empty()) return Bron{absl::StrCat("embedded ", naam), std::string(embedded)};
+  std::error_code ignored;  // what cannot be looked at cannot be opened either
+  if (std::filesystem::is_directory(path, ignored)) {
+    return absl::InvalidArgumentError(absl::StrCat(path, ": is a folder; give the path of a file"));
+  }
   std::ifstream file(path, std::ios::binary);
   if (!file)
     return absl::NotFoundError(absl::StrCat(path, ": cannot be opened; give the path of a readable file"));
@@ -93,7 +99,10 @@ absl::StatusOr<Gemeenten> LoadGemeenten(const ReferentieOptions& options) {
                         return datum.status();
                       });
   if (!status.ok()) return status;
-  return Gemeenten::Make(std::move(gemeenten), herindelingen);
+  auto made = Gemeenten::Make(std::move(gemeenten), herindelingen);
+  if (made.ok()) return made;
+  return absl::InvalidArgumentError(
+      absl::StrCat(bron->naam, ", ", mergers->naam, ": ", std::string(made.status().message())));
 }
 
 }  // namespace

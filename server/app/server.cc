@@ -6,6 +6,7 @@
 #include <chrono>
 #include <utility>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "server/omgeving/omgevingen.h"
 #include "server/rules/limits.h"
@@ -25,6 +26,19 @@ namespace {
 
 // How long calls under way may go on when the server stops, before they are cancelled.
 constexpr std::chrono::seconds kShutdownGrace(5);
+
+// Empty, or HOST:PORT; gRPC itself would take a host without a port, and wrap a port that is too large.
+absl::Status CheckAddress(const std::string& address) {
+  if (address.empty()) return absl::OkStatus();
+  const std::size_t colon = address.rfind(':');
+  int port = -1;
+  if (colon != std::string::npos && colon > 0 && absl::SimpleAtoi(address.substr(colon + 1), &port) &&
+      port >= 0 && port <= 65'535) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(
+      absl::StrCat(address, ": is no address to listen on; give HOST:PORT, port 0 for any that is free"));
+}
 
 class ServerImpl final : public Server {
  public:
@@ -60,6 +74,7 @@ class ServerImpl final : public Server {
     builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreamsPerConnection);
     // A second server on one port is an error, not a half of the traffic.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    if (absl::Status status = CheckAddress(address); !status.ok()) return status;
     if (!address.empty()) builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port_);
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || (!address.empty() && port_ == 0)) {

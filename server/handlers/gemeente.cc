@@ -6,25 +6,18 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "server/handlers/velden.h"
 #include "server/omgeving/sha256.h"
-#include "server/wire/datum.h"
 
 namespace ketenproef {
 namespace {
 
-absl::StatusOr<Gemeentecode> ReadGemeentecode(const HandlerContext& context, const std::string& text) {
-  const auto code = Gemeentecode::Parse(text);
-  if (!code.has_value()) return FoutVeld("gemeentecode", "must be four digits");
-  if (!context.omgeving.referentie().gemeenten.IsKnown(*code)) {
+absl::StatusOr<Gemeentecode> ReadKnownGemeentecode(const HandlerContext& context, const std::string& text) {
+  const auto code = ReadGemeentecode(text);
+  if (code.ok() && !context.omgeving.referentie().gemeenten.IsKnown(*code)) {
     return FoutVeld("gemeentecode", "no gemeente has or had this code");
   }
-  return *code;
-}
-
-absl::StatusOr<Dag> ReadDag(const v1::Datum& datum, absl::string_view veld) {
-  const auto dag = FromWire(datum);
-  if (!dag.has_value()) return FoutVeld(veld, "must be an existing day of the years 1900 to 2199");
-  return *dag;
+  return code;
 }
 
 absl::Status CheckBerichtId(const std::string& bericht_id) {
@@ -46,10 +39,8 @@ absl::StatusOr<Bsn> ReadBsn(const HandlerContext& context, const std::string& te
 // The key of a message in what is delivered.
 template <typename Wire>
 absl::StatusOr<Meldingsleutel> ReadSleutel(const Wire& wire) {
-  const auto nummer = Loonheffingennummer::Parse(wire.loonheffingennummer());
-  if (!nummer.has_value()) {
-    return FoutVeld("loonheffingennummer", "must be nine digits, the letter L and two digits");
-  }
+  const auto nummer = ReadLoonheffingennummer(wire.loonheffingennummer());
+  if (!nummer.ok()) return nummer.status();
   if (wire.kenmerk().empty() || wire.kenmerk().size() > kMaxKenmerkBytes) {
     return FoutVeld("kenmerk", absl::StrCat("must be 1 to ", kMaxKenmerkBytes, " bytes of text"));
   }
@@ -100,7 +91,7 @@ absl::StatusOr<Gebeurtenis> ReadBericht(const HandlerContext& context, Gemeentec
 
 absl::Status LookupLksHandler(HandlerContext& context, const v1::LookupLksRequest& request,
                               v1::LookupLksResponse* response) {
-  const auto gemeentecode = ReadGemeentecode(context, request.gemeentecode());
+  const auto gemeentecode = ReadKnownGemeentecode(context, request.gemeentecode());
   if (!gemeentecode.ok()) return gemeentecode.status();
   const auto bsn = ReadBsn(context, request.bsn());
   if (!bsn.ok()) return bsn.status();
@@ -131,10 +122,14 @@ absl::Status LookupLksHandler(HandlerContext& context, const v1::LookupLksReques
 absl::Status DeliverRapportageHandler(HandlerContext& context, const v1::DeliverRapportageRequest& request,
                                       v1::DeliverRapportageResponse* response) {
   if (absl::Status status = CheckBerichtId(request.bericht_id()); !status.ok()) return status;
-  const auto gemeentecode = ReadGemeentecode(context, request.gemeentecode());
+  const auto gemeentecode = ReadKnownGemeentecode(context, request.gemeentecode());
   if (!gemeentecode.ok()) return gemeentecode.status();
   const auto uitwisseling = ReadDag(request.datum(), "datum");
   if (!uitwisseling.ok()) return uitwisseling.status();
+  if (request.inhoud().size() > kMaxDeliveredBytes) {
+    return FoutVeld("inhoud",
+                    absl::StrCat("must be at most ", kMaxDeliveredBytes, " bytes; collect a larger report"));
+  }
   std::string sha256 = Sha256(request.inhoud());
   if (HexOf(sha256) != request.sha256()) {
     return FoutVeld("sha256", "is not the hash of inhoud; deliver the report again");
@@ -158,7 +153,7 @@ absl::Status DeliverRapportageHandler(HandlerContext& context, const v1::Deliver
 absl::Status DeliverMeldingHandler(HandlerContext& context, const v1::DeliverMeldingRequest& request,
                                    v1::DeliverMeldingResponse* response) {
   if (absl::Status status = CheckBerichtId(request.bericht_id()); !status.ok()) return status;
-  const auto gemeentecode = ReadGemeentecode(context, request.gemeentecode());
+  const auto gemeentecode = ReadKnownGemeentecode(context, request.gemeentecode());
   if (!gemeentecode.ok()) return gemeentecode.status();
   const auto uitwisseling = ReadDag(request.datum(), "datum");
   if (!uitwisseling.ok()) return uitwisseling.status();

@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "server/handlers/pagina.h"
-#include "server/wire/datum.h"
+#include "server/handlers/velden.h"
 
 namespace ketenproef {
 namespace {
@@ -25,34 +25,15 @@ struct Uitgaandfilter {
   }
 };
 
-absl::StatusOr<Gemeentecode> ReadGemeentecode(const std::string& text) {
-  const auto code = Gemeentecode::Parse(text);
-  if (!code.has_value()) return FoutVeld("gemeentecode", "must be four digits");
-  return *code;
-}
-
-absl::StatusOr<OptionalDag> ReadDag(bool has, const v1::Datum& datum, absl::string_view veld) {
-  if (!has) return OptionalDag();
-  const auto dag = FromWire(datum);
-  if (!dag.has_value()) return FoutVeld(veld, "must be an existing day of the years 1900 to 2199");
-  return OptionalDag(*dag);
-}
-
 template <typename Request>
 absl::StatusOr<Uitgaandfilter> ReadFilter(const Request& request) {
-  Uitgaandfilter filter;
-  if (!request.gemeentecode().empty()) {
-    const auto code = ReadGemeentecode(request.gemeentecode());
-    if (!code.ok()) return code.status();
-    filter.gemeentecode = *code;
-  }
-  const auto van = ReadDag(request.has_datum_van(), request.datum_van(), "datum_van");
+  const auto gemeentecode = ReadOptionalGemeentecode(request.gemeentecode());
+  if (!gemeentecode.ok()) return gemeentecode.status();
+  const auto van = ReadOptionalDag(request.has_datum_van(), request.datum_van(), "datum_van");
   if (!van.ok()) return van.status();
-  const auto tot = ReadDag(request.has_datum_tot(), request.datum_tot(), "datum_tot");
+  const auto tot = ReadOptionalDag(request.has_datum_tot(), request.datum_tot(), "datum_tot");
   if (!tot.ok()) return tot.status();
-  filter.van = *van;
-  filter.tot = *tot;
-  return filter;
+  return Uitgaandfilter{*gemeentecode, *van, *tot};
 }
 
 // Pages over a list of things that went out. `add` gets the filter and the place.
@@ -65,6 +46,11 @@ absl::Status ListUitgaand(const Request& request, std::size_t total, Response* r
   response->set_next_page_token(
       FillPagina(*pagina, total, [&](std::size_t place) { return add(*filter, place); }));
   return absl::OkStatus();
+}
+
+bool IsHash(absl::string_view text) {
+  constexpr std::size_t kHashDigits = 64;
+  return text.size() == kHashDigits && text.find_first_not_of("0123456789abcdef") == absl::string_view::npos;
 }
 
 // CSV-03: how rows that wait are ordered, as if they went out.
@@ -107,7 +93,8 @@ absl::StatusOr<std::string> DownloadRapportageHandler(HandlerContext& context,
 absl::Status ConfirmRapportageHandler(HandlerContext& context, const v1::ConfirmRapportageRequest& request,
                                       v1::ConfirmRapportageResponse* response) {
   const Toestand& toestand = context.omgeving.toestand();
-  if (request.sha256().size() != 64) return FoutVeld("sha256", "must be 64 lower-case hexadecimal digits");
+  if (!IsHash(request.sha256())) return FoutVeld("sha256", "must be 64 lower-case hexadecimal digits");
+  if (request.aantal_rijen() < 0) return FoutVeld("aantal_rijen", "must be the number of data rows");
   const auto place = FindRapportageById(toestand, request.rapportage_id());
   if (!place.has_value()) return FoutRapportageOnbekend();
   const Rapportage& rapportage = toestand.rapportages()[*place];
@@ -149,17 +136,20 @@ absl::Status ListDoorleveringenHandler(HandlerContext& context, const v1::ListDo
 absl::Status ConfirmDoorleveringenHandler(HandlerContext& context,
                                           const v1::ConfirmDoorleveringenRequest& request,
                                           v1::ConfirmDoorleveringenResponse* response) {
-  if (absl::Status status = CheckBatch(request.bericht_ids_size()); !status.ok()) return status;
+  if (request.bericht_ids_size() == 0 || request.bericht_ids_size() > kMaxBatchRecords) {
+    return FoutVeld("bericht_ids", absl::StrCat("must be 1 to ", kMaxBatchRecords, " bericht-ids"));
+  }
   const Toestand& toestand = context.omgeving.toestand();
   // All are looked up before any is confirmed.
   std::vector<std::size_t> places;
   for (const std::string& bericht_id : request.bericht_ids()) {
     const auto place = FindDoorleveringById(toestand, bericht_id);
-    if (!place.has_value()) {
-      return FoutBerichtOnbekend(absl::string_view(bericht_id).substr(0, kMaxBerichtIdBytes));
-    }
+    if (!place.has_value()) return FoutBerichtOnbekend(static_cast<int>(places.size()) + 1);
     places.push_back(*place);
   }
+  // One that is named twice counts once.
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
   for (const std::size_t place : places) {
     if (toestand.doorleveringen()[place].bevestigd.has_value()) {
       response->set_aantal_herhaald(response->aantal_herhaald() + 1);

@@ -7,6 +7,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "server/handlers/pagina.h"
+#include "server/handlers/velden.h"
 #include "server/journal/codec.h"
 #include "server/wire/gebeurtenis.h"
 
@@ -30,17 +31,15 @@ struct Filter {
 };
 
 absl::StatusOr<Filter> ReadFilter(const Toestand& toestand, const v1::Gebeurtenisfilter& wire) {
+  const auto bsn = ReadOptionalBsn(wire.bsn());
+  if (!bsn.ok()) return bsn.status();
+  const auto nummer = ReadOptionalLoonheffingennummer(wire.loonheffingennummer());
+  if (!nummer.ok()) return nummer.status();
   Filter filter;
-  if (!wire.bsn().empty()) {
-    filter.bsn = Bsn::Parse(wire.bsn());
-    if (!filter.bsn.has_value())
-      return FoutVeld("bsn", "must be nine digits that pass the elfproef, or empty");
-  }
-  if (!wire.loonheffingennummer().empty()) {
-    filter.loonheffingennummer = Loonheffingennummer::Parse(wire.loonheffingennummer());
-    if (!filter.loonheffingennummer.has_value()) {
-      return FoutVeld("loonheffingennummer", "must be nine digits, the letter L and two digits, or empty");
-    }
+  filter.bsn = *bsn;
+  filter.loonheffingennummer = *nummer;
+  if (wire.kenmerk().size() > kMaxKenmerkBytes) {
+    return FoutVeld("kenmerk", absl::StrCat("must be at most ", kMaxKenmerkBytes, " bytes"));
   }
   if (!wire.kenmerk().empty()) {
     if (!filter.loonheffingennummer.has_value()) {

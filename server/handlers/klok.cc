@@ -15,7 +15,7 @@ constexpr std::int64_t kMaxDuurSeconds = 301LL * 366 * 86'400;
 absl::StatusOr<Tijdstip> ReadDoel(const HandlerContext& context, const v1::AdvanceClockRequest& request) {
   if (request.has_tot_tijdstip()) {
     const auto tijdstip = FromWire(request.tot_tijdstip());
-    if (!tijdstip.has_value())
+    if (!tijdstip.has_value() || *tijdstip > kLastKlok)
       return FoutVeld("tot_tijdstip", "must be an instant of the years 1900 to 2199");
     return *tijdstip;
   }
@@ -28,8 +28,11 @@ absl::StatusOr<Tijdstip> ReadDoel(const HandlerContext& context, const v1::Advan
   const Tijdstip klok = context.omgeving.klok();
   // In seconds first: the sum in nanoseconds may be too large for the type.
   const std::int64_t seconds = klok.unix_nanos() / kNanosPerSecond + duur.seconds();
-  if (seconds > 7'258'118'399) return FoutVeld("duur", "must not go beyond the year 2199");
-  return Tijdstip::FromUnixNanos(klok.unix_nanos() + duur.seconds() * kNanosPerSecond + duur.nanos());
+  const bool fits = seconds <= kLastKlok.unix_nanos() / kNanosPerSecond;
+  const auto doel = Tijdstip::FromUnixNanos(
+      fits ? klok.unix_nanos() + duur.seconds() * kNanosPerSecond + duur.nanos() : klok.unix_nanos());
+  if (!fits || doel > kLastKlok) return FoutVeld("duur", "must not go beyond the year 2199");
+  return doel;
 }
 
 }  // namespace
@@ -62,6 +65,7 @@ absl::Status SetClockModeHandler(HandlerContext& context, const v1::SetClockMode
   if (request.mode() != v1::CLOCK_MODE_STEPPED) {
     return FoutVeld("mode", "must be CLOCK_MODE_STEPPED or CLOCK_MODE_RUNNING");
   }
+  if (request.factor() != 0) return FoutVeld("factor", "must be 0 with CLOCK_MODE_STEPPED");
   EncodeClock(context.omgeving, response->mutable_clock());
   return absl::OkStatus();
 }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -44,7 +46,21 @@ absl::StatusOr<Rapportvorm> ReadRapportvorm(const v1::Rapportvorm& wire) {
 
 template <typename Rollen>
 absl::Status CheckRollen(const Rollen& rollen) {
+  std::set<std::pair<int, std::string>> named;
+  if (rollen.size() > kMaxBatchRecords)
+    return FoutVeld("rollen", absl::StrCat("must be at most ", kMaxBatchRecords));
   for (const v1::Rol& rol : rollen) {
+    if (!v1::Rolsoort_IsValid(rol.soort()) || rol.soort() == v1::ROLSOORT_UNSPECIFIED) {
+      return FoutVeld("soort", "must be a value of the enum");
+    }
+    if (!v1::Rolmodus_IsValid(rol.modus()) || rol.modus() == v1::ROLMODUS_UNSPECIFIED) {
+      return FoutVeld("modus", "must be a value of the enum");
+    }
+    if (!rol.gemeentecode().empty() && rol.soort() != v1::ROLSOORT_GEMEENTE) {
+      return FoutVeld("gemeentecode", "must be empty but with ROLSOORT_GEMEENTE");
+    }
+    if (!named.emplace(rol.soort(), rol.gemeentecode()).second)
+      return FoutVeld("rollen", "must name each role once");
     if (rol.modus() == v1::ROLMODUS_SIM && rol.adres().empty()) continue;
     return FoutNietOndersteund(
         "roles that are somebody else's are not there yet; leave every role ROLMODUS_SIM");
@@ -91,7 +107,7 @@ absl::Status CreateOmgevingHandler(Omgevingen& omgevingen, const v1::CreateOmgev
     case absl::StatusCode::kInvalidArgument:
       return FoutVeld("naam", status.message());
     case absl::StatusCode::kAlreadyExists:
-      return FoutOmgevingBestaat(instellingen->naam);
+      return FoutOmgevingBestaat();
     case absl::StatusCode::kResourceExhausted:
       return FoutLimiet(status.message());
     default:

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -28,7 +29,8 @@ absl::StatusOr<Pagina> ReadPagina(const Request& request) {
   Pagina pagina{0, std::min(request.page_size() == 0 ? kDefaultPageSize : request.page_size(), kMaxPageSize)};
   if (request.page_token().empty()) return pagina;
   std::uint64_t begin = 0;
-  if (!absl::SimpleAtoi(request.page_token(), &begin) || absl::StrCat(begin) != request.page_token()) {
+  if (!absl::SimpleAtoi(request.page_token(), &begin) || absl::StrCat(begin) != request.page_token() ||
+      begin > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
     return FoutVeld("page_token", "must be the next_page_token of an earlier page of the same list");
   }
   pagina.begin = static_cast<std::size_t>(begin);

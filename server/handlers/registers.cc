@@ -13,6 +13,9 @@ absl::Status ListEntries(const HandlerContext& context, const Request& request, 
   if (!bsn.has_value()) {
     return FoutVan(WeigerVeld(Regel::kBsn01, "bsn", "must be nine digits that pass the elfproef"));
   }
+  if (!Contains(context.omgeving.instellingen().bsn_reeks, *bsn)) {
+    return FoutVan(WeigerVeld(Regel::kBsn02, "bsn", "lies outside the BSN range of this environment"));
+  }
   const auto pagina = ReadPagina(request);
   if (!pagina.ok()) return pagina.status();
   const Persoon* persoon = context.omgeving.toestand().FindPersoon(*bsn);

@@ -2,7 +2,10 @@
 
 #include <optional>
 
+#include "absl/strings/str_cat.h"
+
 #include "server/handlers/pagina.h"
+#include "server/handlers/velden.h"
 
 namespace ketenproef {
 namespace {
@@ -73,9 +76,10 @@ absl::Status SubmitBeoordelingenHandler(HandlerContext& context,
 
 absl::Status GetZiektegevalHandler(HandlerContext& context, const v1::GetZiektegevalRequest& request,
                                    v1::GetZiektegevalResponse* response) {
-  const auto nummer = Loonheffingennummer::Parse(request.loonheffingennummer());
-  if (!nummer.has_value()) {
-    return FoutVeld("loonheffingennummer", "must be nine digits, the letter L and two digits");
+  const auto nummer = ReadLoonheffingennummer(request.loonheffingennummer());
+  if (!nummer.ok()) return nummer.status();
+  if (request.kenmerk().empty() || request.kenmerk().size() > kMaxKenmerkBytes) {
+    return FoutVeld("kenmerk", absl::StrCat("must be 1 to ", kMaxKenmerkBytes, " bytes of text"));
   }
   const Toestand& toestand = context.omgeving.toestand();
   const GenoemdGeval genoemd = toestand.FindGeval(*nummer, request.kenmerk());
@@ -86,18 +90,11 @@ absl::Status GetZiektegevalHandler(HandlerContext& context, const v1::GetZiekteg
 
 absl::Status ListZiektegevallenHandler(HandlerContext& context, const v1::ListZiektegevallenRequest& request,
                                        v1::ListZiektegevallenResponse* response) {
-  Gevalfilter filter{std::nullopt, std::nullopt, request.status()};
-  if (!request.bsn().empty()) {
-    filter.bsn = Bsn::Parse(request.bsn());
-    if (!filter.bsn.has_value())
-      return FoutVeld("bsn", "must be nine digits that pass the elfproef, or empty");
-  }
-  if (!request.loonheffingennummer().empty()) {
-    filter.loonheffingennummer = Loonheffingennummer::Parse(request.loonheffingennummer());
-    if (!filter.loonheffingennummer.has_value()) {
-      return FoutVeld("loonheffingennummer", "must be nine digits, the letter L and two digits, or empty");
-    }
-  }
+  const auto bsn = ReadOptionalBsn(request.bsn());
+  if (!bsn.ok()) return bsn.status();
+  const auto werkgever = ReadOptionalLoonheffingennummer(request.loonheffingennummer());
+  if (!werkgever.ok()) return werkgever.status();
+  const Gevalfilter filter{*bsn, *werkgever, request.status()};
   if (!v1::Beoordelingstatus_IsValid(request.status()))
     return FoutVeld("status", "must be a value of the enum");
   const auto pagina = ReadPagina(request);

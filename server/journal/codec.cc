@@ -280,7 +280,9 @@ class Decoder {
   }
 
   absl::string_view GetBytes() {
-    const std::uint64_t size = GetUpTo(rest_.size());
+    // In this order: what is left is known only when the length has been read.
+    std::uint64_t size = GetVarint();
+    if (size > rest_.size()) size = Fail();
     const absl::string_view bytes = rest_.substr(0, static_cast<std::size_t>(size));
     rest_.remove_prefix(bytes.size());
     return bytes;

@@ -1,6 +1,11 @@
 #include "server/journal/journal_store.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -37,7 +42,20 @@ absl::StatusOr<std::unique_ptr<DirectoryJournalStore>> DirectoryJournalStore::Ma
   std::error_code error;
   std::filesystem::create_directories(directory, error);
   if (error) return ErrorOf(directory, error);
-  return std::unique_ptr<DirectoryJournalStore>(new DirectoryJournalStore(directory));
+  // The kernel lets go of the lock with the process, however that ends.
+  const std::string path = absl::StrCat(directory, "/.lock");
+  const int lock = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (lock < 0) return ErrorOf(path, std::error_code(errno, std::generic_category()));
+  if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    close(lock);
+    return absl::FailedPreconditionError(absl::StrCat(
+        directory, ": another ketenproef uses this data directory, stop it or choose another directory"));
+  }
+  return std::unique_ptr<DirectoryJournalStore>(new DirectoryJournalStore(directory, lock));
+}
+
+DirectoryJournalStore::~DirectoryJournalStore() {
+  close(lock_);
 }
 
 absl::StatusOr<std::vector<std::string>> DirectoryJournalStore::List() {

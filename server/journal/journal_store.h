@@ -36,18 +36,21 @@ class MemoryJournalStore : public JournalStore {
 // One SQLite file per environment in one directory, NAAM.journaal.
 class DirectoryJournalStore : public JournalStore {
  public:
-  // Makes the directory where it is missing. UNAVAILABLE where it cannot be made or read.
+  // Makes the directory where it is missing, and holds it until destroyed: FAILED_PRECONDITION where another
+  // server does. UNAVAILABLE where it cannot be made or written.
   static absl::StatusOr<std::unique_ptr<DirectoryJournalStore>> Make(const std::string& directory);
+  ~DirectoryJournalStore() override;
 
   absl::StatusOr<std::vector<std::string>> List() override;
   absl::StatusOr<std::unique_ptr<Journal>> Open(const std::string& naam) override;
   absl::Status Remove(const std::string& naam) override;
 
  private:
-  explicit DirectoryJournalStore(std::string directory) : directory_(std::move(directory)) {}
+  DirectoryJournalStore(std::string directory, int lock) : directory_(std::move(directory)), lock_(lock) {}
   std::string PathOf(const std::string& naam) const;
 
   std::string directory_;
+  int lock_;  // the descriptor of the file whose lock says that the directory is in use
 };
 
 }  // namespace ketenproef

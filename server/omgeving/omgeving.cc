@@ -15,9 +15,6 @@ namespace {
 // An advance commits at least every so many events, so that a year in one step keeps no year in memory twice.
 constexpr std::size_t kMaxEventsPerCommit = 10'000;
 
-// The clock stops where civil dates of the chain do: at the end of 2199.
-constexpr Tijdstip kLastKlok = Tijdstip::FromUnixSeconds(7'258'114'799);
-
 }  // namespace
 
 Omgeving::Omgeving(const Referentiedata& referentie, std::unique_ptr<Journal> journal)

@@ -42,6 +42,9 @@ struct Referentiedata {
   Amsterdam amsterdam;
 };
 
+// The clock stops where civil dates of the chain do: at the end of 2199.
+inline constexpr Tijdstip kLastKlok = Tijdstip::FromUnixSeconds(7'258'114'799);
+
 // A command was accepted, or had been before (ZM-07).
 struct Aanvaarding {
   std::int64_t volgnummer;          // of the event that accepted it

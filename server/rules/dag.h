@@ -77,9 +77,11 @@ class Dag {
 class OptionalDag {
  public:
   constexpr OptionalDag() = default;
-  constexpr OptionalDag(Dag dag)
-      : sinds_1970_(dag.days_since_1970()) {}    // NOLINT(google-explicit-constructor)
-  constexpr OptionalDag(std::optional<Dag> dag)  // NOLINT(google-explicit-constructor)
+  // Implicit, as with std::optional.
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr OptionalDag(Dag dag) : sinds_1970_(dag.days_since_1970()) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr OptionalDag(std::optional<Dag> dag)
       : sinds_1970_(dag.has_value() ? dag->days_since_1970() : kUnknown) {}
 
   constexpr bool has_value() const { return sinds_1970_ != kUnknown; }

@@ -23,6 +23,9 @@ inline constexpr int kMaxBatchRecords = 1'000;
 // Bytes of a report in one message of a download.
 inline constexpr std::size_t kDownloadChunkBytes = 64 * 1024;
 
+// A report that is delivered rather than collected; leaves room in a message for what goes with it.
+inline constexpr std::size_t kMaxDeliveredBytes = 4'000'000;
+
 // Entries of one page of a list.
 inline constexpr int kDefaultPageSize = 100;
 inline constexpr int kMaxPageSize = 1'000;

@@ -64,7 +64,7 @@ Besluit<Ziekdeel> JudgeZiekdeel(const Regelkader& kader, const Dienstverband& di
   return ziekdeel;
 }
 
-// HM-02; `veld` as the contract names it.
+// HM-02.
 std::optional<Weigering> CheckHersteldPer(Dag ao, Dag hersteld_per, Dag ontvangen_op) {
   if (hersteld_per <= ao) {
     return WeigerToestand(Regel::kHm02, "hersteld per lies on or before the eerste AO-dag");

@@ -6,7 +6,8 @@ namespace ketenproef {
 namespace {
 
 constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
-constexpr std::int64_t kFirstSecond = -2'208'988'800;  // 1900-01-01T00:00:00Z
+// A day before 1900 in UTC: 1900 begins earlier in zones to the east.
+constexpr std::int64_t kFirstSecond = -2'209'075'200;  // 1899-12-31T00:00:00Z
 constexpr std::int64_t kLastSecond = 7'258'118'399;    // 2199-12-31T23:59:59Z
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace ketenproef {
 // Nothing where the calendar has no such day or its year is outside 1900..2199.
 std::optional<Dag> FromWire(const v1::Datum& datum);
 
-// Nothing where the instant is not in normal form or its year (UTC) is outside 1900..2199.
+// Nothing where the instant is not in normal form or its year is outside 1900..2199 in every zone.
 std::optional<Tijdstip> FromWire(const google::protobuf::Timestamp& timestamp);
 
 void ToWire(Dag dag, v1::Datum* datum);

@@ -118,9 +118,9 @@ absl::Status FoutOmgevingOnbekend() {
       "default one");
 }
 
-absl::Status FoutOmgevingBestaat(absl::string_view naam) {
+absl::Status FoutOmgevingBestaat() {
   return Make(absl::StatusCode::kAlreadyExists, "OMGEVING_BESTAAT",
-              absl::StrCat("an environment called ", naam, " is there already"));
+              "an environment of this name is there already; choose another name, or delete it first");
 }
 
 absl::Status FoutOmgevingGestopt(absl::string_view uitleg) {
@@ -136,9 +136,10 @@ absl::Status FoutRapportageOnbekend() {
   return Make(absl::StatusCode::kNotFound, "RAPPORTAGE_ONBEKEND", "no report has this rapportage_id");
 }
 
-absl::Status FoutBerichtOnbekend(absl::string_view bericht_id) {
+// Says which one by its place: what a caller put there is not repeated (BSN-03).
+absl::Status FoutBerichtOnbekend(int place) {
   return Make(absl::StatusCode::kNotFound, "BERICHT_ONBEKEND",
-              absl::StrCat("no doorlevering has the bericht_id ", bericht_id));
+              absl::StrCat("bericht_ids: number ", place, " is the bericht_id of no doorlevering"));
 }
 
 absl::Status FoutTijdTerug(absl::string_view uitleg) {
@@ -176,8 +177,20 @@ void ToWire(const Weigering& weigering, v1::Weigering* wire) {
 void ToWire(const absl::Status& fout, v1::Weigering* wire) {
   google::rpc::Status status;
   google::rpc::ErrorInfo info;
-  if (status.ParseFromString(DetailsOf(fout)) && status.details_size() > 0) status.details(0).UnpackTo(&info);
+  google::rpc::BadRequest bad_request;
+  if (status.ParseFromString(DetailsOf(fout))) {
+    for (const auto& detail : status.details()) {
+      if (detail.Is<google::rpc::ErrorInfo>()) detail.UnpackTo(&info);
+      if (detail.Is<google::rpc::BadRequest>()) detail.UnpackTo(&bad_request);
+    }
+  }
   wire->set_regel(info.reason());
+  for (const auto& violation : bad_request.field_violations()) {
+    auto* veld = wire->add_velden();
+    veld->set_veld(violation.field());
+    veld->set_regel(info.reason());
+    veld->set_uitleg(violation.description());
+  }
   wire->set_soort(SoortOf(fout.code()));
   wire->set_uitleg(ToString(fout.message()));
 }

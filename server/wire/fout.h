@@ -24,11 +24,12 @@ absl::Status FoutVeld(absl::string_view veld, absl::string_view uitleg);
 absl::Status FoutBatchTeGroot(int records);
 absl::Status FoutLimiet(absl::string_view uitleg);
 absl::Status FoutOmgevingOnbekend();
-absl::Status FoutOmgevingBestaat(absl::string_view naam);
+absl::Status FoutOmgevingBestaat();
 absl::Status FoutOmgevingGestopt(absl::string_view uitleg);
 absl::Status FoutZiektegevalOnbekend();
 absl::Status FoutRapportageOnbekend();
-absl::Status FoutBerichtOnbekend(absl::string_view bericht_id);
+// `place`: of the bericht-id in the request, from 1.
+absl::Status FoutBerichtOnbekend(int place);
 absl::Status FoutTijdTerug(absl::string_view uitleg);
 // A confirmation that does not match the report; `verschillen` says per field what was expected and what
 // came.

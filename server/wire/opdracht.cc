@@ -9,6 +9,8 @@
 namespace ketenproef {
 namespace {
 
+// Fields are read in order of their numbers, which is the order in which wrong ones are listed.
+
 // The command, unless a field was wrong.
 template <typename Command>
 Besluit<Opdracht> Finish(const Veldlezer& lezer, Command command) {
@@ -33,11 +35,12 @@ Meldingsleutel ReadVerwijzing(Veldlezer& lezer, const Wire& wire) {
 
 Besluit<Opdracht> Decode(const v1::Ziekmelding& wire, BsnReeks reeks) {
   Veldlezer lezer(Regel::kZm01, reeks);
-  Meldingsleutel sleutel = ReadSleutel(lezer, wire);
+  std::string kenmerk = lezer.Kenmerk(wire.kenmerk(), "kenmerk");
   const Bsn bsn = lezer.ReadBsn(wire.bsn());
+  const Loonheffingennummer nummer = lezer.ReadLoonheffingennummer(wire.loonheffingennummer());
   const Dag ao = lezer.Datum(wire.has_eerste_ao_dag(), wire.eerste_ao_dag(), "eerste_ao_dag");
   const bool no_risk = lezer.Bool(wire.has_no_risk(), wire.no_risk(), "no_risk");
-  return Finish(lezer, SubmitZiekmelding{std::move(sleutel), bsn, ao, no_risk});
+  return Finish(lezer, SubmitZiekmelding{{nummer, std::move(kenmerk)}, bsn, ao, no_risk});
 }
 
 Besluit<Opdracht> Decode(const v1::Herstelmelding& wire, BsnReeks reeks) {
@@ -50,12 +53,14 @@ Besluit<Opdracht> Decode(const v1::Herstelmelding& wire, BsnReeks reeks) {
 
 Besluit<Opdracht> Decode(const v1::ZiekEnHerstelmelding& wire, BsnReeks reeks) {
   Veldlezer lezer(Regel::kZm01, reeks);
-  Meldingsleutel sleutel = ReadSleutel(lezer, wire);
+  std::string kenmerk = lezer.Kenmerk(wire.kenmerk(), "kenmerk");
   const Bsn bsn = lezer.ReadBsn(wire.bsn());
+  const Loonheffingennummer nummer = lezer.ReadLoonheffingennummer(wire.loonheffingennummer());
   const Dag ao = lezer.Datum(wire.has_eerste_ao_dag(), wire.eerste_ao_dag(), "eerste_ao_dag");
   const Dag hersteld_per = lezer.Datum(wire.has_hersteld_per(), wire.hersteld_per(), "hersteld_per");
   const bool no_risk = lezer.Bool(wire.has_no_risk(), wire.no_risk(), "no_risk");
-  return Finish(lezer, SubmitZiekEnHerstelmelding{std::move(sleutel), bsn, ao, hersteld_per, no_risk});
+  return Finish(lezer,
+                SubmitZiekEnHerstelmelding{{nummer, std::move(kenmerk)}, bsn, ao, hersteld_per, no_risk});
 }
 
 Besluit<Opdracht> Decode(const v1::Intrekking& wire, BsnReeks reeks) {

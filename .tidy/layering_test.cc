@@ -1,0 +1,123 @@
+// Dependencies run one way (design.md): rules <- journal <- omgeving <- wire <- handlers <- transport <- app.
+// fixtures stand on their own; client, conformance and bench see the contract only.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "house.h"
+
+namespace ketenproef {
+namespace {
+
+// What the files of a folder may include of the project and of the contract, by the beginning of the path.
+const std::map<std::string, std::vector<std::string>>& Allowed() {
+  static const auto* const allowed = new std::map<std::string, std::vector<std::string>>{
+      {"server/rules", {"server/rules/"}},
+      {"server/journal", {"server/rules/", "server/journal/"}},
+      {"server/omgeving", {"server/rules/", "server/journal/", "server/omgeving/"}},
+      {"server/wire", {"server/rules/", "server/omgeving/", "server/wire/", "ketenproef/", "google/"}},
+      {"server/handlers",
+       {"server/rules/", "server/journal/", "server/omgeving/", "server/wire/", "server/handlers/",
+        "ketenproef/", "google/protobuf/"}},
+      {"server/transport",
+       {"server/rules/", "server/omgeving/", "server/wire/", "server/handlers/", "server/transport/",
+        "ketenproef/", "grpcpp/"}},
+      {"server/app", {"server/", "fixtures/csv/", "fixtures/embedded/", "grpcpp/"}},
+      {"client/cli", {"client/", "fixtures/", "ketenproef/", "grpcpp/"}},
+      {"fixtures/csv", {"fixtures/csv/"}},
+      {"fixtures/embedded", {"fixtures/embedded/"}},
+      {"fixtures/playbook", {"fixtures/csv/", "fixtures/playbook/"}},
+      {"fixtures/population",
+       {"fixtures/csv/", "fixtures/embedded/", "fixtures/playbook/", "fixtures/population/"}},
+      {"fixtures/data", {}},
+  };
+  return *allowed;
+}
+
+// The composition of the binary: the one file of the client that hands a server to it.
+const std::set<std::string>& Exceptions() {
+  static const auto* const exceptions =
+      new std::set<std::string>{"client/cli/play_command.cc: server/app/server.h"};
+  return *exceptions;
+}
+
+// Whether the rules are about this include: of the project, of the contract, of gRPC or protobuf, of SQLite.
+bool IsOurs(const std::string& include) {
+  for (const char* prefix : {"server/", "client/", "conformance/", "fixtures/", "bench/", "ketenproef/",
+                             "google/", "grpcpp/", "sqlite3"}) {
+    if (absl::StartsWith(include, prefix)) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> IncludesOf(const SourceFile& file) {
+  static const auto* const pattern = new std::regex("^#include [<\"]([^>\"]+)[>\"]");
+  std::vector<std::string> includes;
+  for (const std::string& line : file.lines) {
+    std::smatch match;
+    if (std::regex_search(line, match, *pattern)) includes.push_back(match[1]);
+  }
+  return includes;
+}
+
+bool IsAllowed(const SourceFile& file, const std::string& include) {
+  if (Exceptions().contains(file.path + ": " + include)) return true;
+  if (include == "sqlite3.h") return absl::StartsWith(file.path, "server/journal/sqlite_");
+  for (const std::string& prefix : Allowed().at(file.folder)) {
+    if (absl::StartsWith(include, prefix)) return true;
+  }
+  return false;
+}
+
+TEST(Layering, EveryFolderHasItsPlace) {
+  for (const SourceFile& file : House()) {
+    if (file.folder == ".tidy") continue;
+    EXPECT_TRUE(Allowed().contains(file.folder))
+        << file.path << ": say in .tidy/layering_test.cc what the files of " << file.folder << " may include";
+  }
+}
+
+TEST(Layering, IncludesPointOneWay) {
+  int checked = 0;
+  for (const SourceFile& file : House()) {
+    if (file.is_test || !Allowed().contains(file.folder)) continue;
+    for (const std::string& include : IncludesOf(file)) {
+      if (!IsOurs(include)) continue;
+      ++checked;
+      EXPECT_TRUE(IsAllowed(file, include))
+          << file.path << " includes " << include << ", against the direction of design.md";
+    }
+  }
+  EXPECT_GT(checked, 200) << "the scan found next to nothing: is it reading the right folder?";
+}
+
+// The stubs of gRPC cost seconds of compile time per file and belong at the edges.
+TEST(Layering, StubsAreIncludedAtTheEdgesOnly) {
+  for (const SourceFile& file : House()) {
+    if (file.is_test || file.folder == "server/transport" || absl::StartsWith(file.folder, "client/"))
+      continue;
+    for (const std::string& include : IncludesOf(file)) {
+      EXPECT_FALSE(absl::EndsWith(include, ".grpc.pb.h")) << file.path << " includes " << include;
+    }
+  }
+}
+
+// The rules are pure: no threads, clocks, files or chance (style.md, habit 3).
+TEST(Layering, RulesIncludeNothingImpure) {
+  const std::set<std::string> impure = {"thread", "mutex",   "atomic", "fstream", "iostream",
+                                        "random", "cstdlib", "ctime",  "chrono",  "filesystem"};
+  for (const SourceFile& file : House()) {
+    if (file.is_test || file.folder != "server/rules") continue;
+    for (const std::string& include : IncludesOf(file)) {
+      EXPECT_FALSE(impure.contains(include)) << file.path << " includes <" << include << ">";
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ketenproef
