@@ -105,7 +105,7 @@ TEST_F(Klok, MalformedAdvances) {
       {"", "doel"},
       {"tot_tijdstip { seconds: 0 nanos: -1 }", "tot_tijdstip"},
       {"tot_tijdstip { seconds: 9223372036854775807 }", "tot_tijdstip"},
-      {"tot_tijdstip { seconds: -2208988801 }", "tot_tijdstip"},
+      {"tot_tijdstip { seconds: -2209075201 }", "tot_tijdstip"},
       {"tot_tijdstip { seconds: 7258118400 }", "tot_tijdstip"},
       {"duur { seconds: -1 }", "duur"},
       {"duur { nanos: -1 }", "duur"},

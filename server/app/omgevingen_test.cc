@@ -64,7 +64,7 @@ TEST_F(OmgevingenTest, MalformedSettings) {
       {"profiel: 'wet '" + Rest(), "profiel"},
       {"", "start_tijdstip"},
       {"start_tijdstip { nanos: -1 }", "start_tijdstip"},
-      {"start_tijdstip { seconds: -2208988801 }", "start_tijdstip"},
+      {"start_tijdstip { seconds: -2209075201 }", "start_tijdstip"},
       {"start_tijdstip { seconds: 7258118400 }", "start_tijdstip"},
       {"bsnreeks: 4" + Rest(), "bsnreeks"},
       {"bsnreeks: -1" + Rest(), "bsnreeks"},
