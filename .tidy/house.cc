@@ -75,8 +75,8 @@ std::string SourceFile::Text() const {
 }
 
 const std::vector<SourceFile>& House() {
-  static const auto* const files = new std::vector<SourceFile>(ReadHouse());
-  return *files;
+  static const auto* const kFiles = new std::vector<SourceFile>(ReadHouse());
+  return *kFiles;
 }
 
 }  // namespace ketenproef

@@ -37,6 +37,7 @@ pid_t Start(const std::vector<std::string>& arguments, int out, int err, const s
   std::vector<std::string> words = {KETENPROEF_BINARY};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   std::string hidden = hidden_prefix;

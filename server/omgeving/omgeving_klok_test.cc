@@ -146,6 +146,16 @@ TEST_F(Klok, DoesNotGoBack) {
   EXPECT_EQ(omgeving_.Bytes(), before);
 }
 
+TEST_F(Klok, GoesUpToTheEndOf2199AndNoFurther) {
+  Proefomgeving laat(Op("2199-12-30"));
+  const Tijdstip einde = NanosAfter(Op("2199-12-31", 23, 59), 59'000'000'000);
+  EXPECT_EQ(einde, kLastKlok);
+  EXPECT_EQ(laat->Advance(NanosAfter(einde, 1)).status().code(), absl::StatusCode::kOutOfRange);
+  EXPECT_EQ(laat->klok(), Op("2199-12-30"));
+  EXPECT_EQ(laat.Naar(einde).gevuurd_totaal, 1);
+  EXPECT_EQ(laat->vandaag(), D("2199-12-31"));
+}
+
 TEST_F(Klok, AReceiptListsTheFirstAndCountsThemAll) {
   const Kwitantie kwitantie = omgeving_.Naar(Op("2039-01-06"));
   EXPECT_EQ(kwitantie.gevuurd.size(), Kwitantie::kMaxGevuurd);
