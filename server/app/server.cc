@@ -5,21 +5,13 @@
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "server/omgeving/omgevingen.h"
 #include "server/rules/limits.h"
-#include "server/transport/draaiboek_service.h"
-#include "server/transport/gemeente_register_service.h"
-#include "server/transport/gemeente_service.h"
-#include "server/transport/inlichtingenbureau_service.h"
-#include "server/transport/journaal_service.h"
-#include "server/transport/klok_service.h"
-#include "server/transport/omgeving_service.h"
-#include "server/transport/uwv_beoordeling_service.h"
-#include "server/transport/uwv_melding_service.h"
-#include "server/transport/uwv_register_service.h"
+#include "server/transport/services.h"
 
 namespace ketenproef {
 namespace {
@@ -45,30 +37,12 @@ class ServerImpl final : public Server {
   ServerImpl(std::unique_ptr<Referentiedata> referentie, std::unique_ptr<Omgevingen> omgevingen)
       : referentie_(std::move(referentie)),
         omgevingen_(std::move(omgevingen)),
-        uwv_melding_(*omgevingen_),
-        uwv_beoordeling_(*omgevingen_),
-        uwv_register_(*omgevingen_),
-        inlichtingenbureau_(*omgevingen_),
-        gemeente_(*omgevingen_),
-        gemeente_register_(*omgevingen_),
-        omgeving_(*omgevingen_),
-        klok_(*omgevingen_),
-        journaal_(*omgevingen_),
-        draaiboek_(*omgevingen_) {}
+        services_(MakeServices(*omgevingen_)) {}
   ~ServerImpl() override { Shutdown(); }
 
   absl::Status Listen(const std::string& address) {
     grpc::ServerBuilder builder;
-    builder.RegisterService(&uwv_melding_)
-        .RegisterService(&uwv_beoordeling_)
-        .RegisterService(&uwv_register_)
-        .RegisterService(&inlichtingenbureau_)
-        .RegisterService(&gemeente_)
-        .RegisterService(&gemeente_register_)
-        .RegisterService(&omgeving_)
-        .RegisterService(&klok_)
-        .RegisterService(&journaal_)
-        .RegisterService(&draaiboek_);
+    for (const auto& service : services_) builder.RegisterService(service.get());
     builder.SetMaxReceiveMessageSize(kMaxMessageBytes);
     builder.SetMaxSendMessageSize(kMaxMessageBytes);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreamsPerConnection);
@@ -102,16 +76,7 @@ class ServerImpl final : public Server {
  private:
   std::unique_ptr<Referentiedata> referentie_;
   std::unique_ptr<Omgevingen> omgevingen_;
-  UwvMeldingService uwv_melding_;
-  UwvBeoordelingService uwv_beoordeling_;
-  UwvRegisterService uwv_register_;
-  InlichtingenbureauService inlichtingenbureau_;
-  GemeenteService gemeente_;
-  GemeenteRegisterService gemeente_register_;
-  OmgevingService omgeving_;
-  KlokService klok_;
-  JournaalService journaal_;
-  DraaiboekService draaiboek_;
+  std::vector<std::unique_ptr<grpc::Service>> services_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;  // last: its calls use all of the above
 };

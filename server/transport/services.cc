@@ -1,0 +1,31 @@
+#include "server/transport/services.h"
+
+#include "server/transport/draaiboek_service.h"
+#include "server/transport/gemeente_register_service.h"
+#include "server/transport/gemeente_service.h"
+#include "server/transport/inlichtingenbureau_service.h"
+#include "server/transport/journaal_service.h"
+#include "server/transport/klok_service.h"
+#include "server/transport/omgeving_service.h"
+#include "server/transport/uwv_beoordeling_service.h"
+#include "server/transport/uwv_melding_service.h"
+#include "server/transport/uwv_register_service.h"
+
+namespace ketenproef {
+
+std::vector<std::unique_ptr<grpc::Service>> MakeServices(Omgevingen& omgevingen) {
+  std::vector<std::unique_ptr<grpc::Service>> services;
+  services.push_back(std::make_unique<UwvMeldingService>(omgevingen));
+  services.push_back(std::make_unique<UwvBeoordelingService>(omgevingen));
+  services.push_back(std::make_unique<UwvRegisterService>(omgevingen));
+  services.push_back(std::make_unique<InlichtingenbureauService>(omgevingen));
+  services.push_back(std::make_unique<GemeenteService>(omgevingen));
+  services.push_back(std::make_unique<GemeenteRegisterService>(omgevingen));
+  services.push_back(std::make_unique<OmgevingService>(omgevingen));
+  services.push_back(std::make_unique<KlokService>(omgevingen));
+  services.push_back(std::make_unique<JournaalService>(omgevingen));
+  services.push_back(std::make_unique<DraaiboekService>(omgevingen));
+  return services;
+}
+
+}  // namespace ketenproef
