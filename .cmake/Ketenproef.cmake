@@ -28,34 +28,40 @@ function(ketenproef_library name)
   target_include_directories(${name} INTERFACE "${PROJECT_SOURCE_DIR}")
 endfunction()
 
-# Headers of libraries that nearly every test includes, parsed once for all test binaries: half of what a test
-# took to compile. Tests name what they use all the same; headers of our own are never in here.
-file(WRITE "${CMAKE_BINARY_DIR}/test_headers.cc" "")
-function(ketenproef_test_headers name)
+# Headers of libraries, parsed once for all who take them with target_precompile_headers(X REUSE_FROM NAME): half
+# of what a test or an edge of the server took to compile. Sources name what they use all the same; headers of
+# our own are never in here.
+file(WRITE "${CMAKE_BINARY_DIR}/headers.cc" "")
+function(ketenproef_headers name)
   cmake_parse_arguments(ARG "" "" "HEADERS;DEPS" ${ARGN})
-  add_library(${name} OBJECT "${CMAKE_BINARY_DIR}/test_headers.cc")
-  target_link_libraries(${name} PRIVATE ketenproef_test_options ${ARG_DEPS} GTest::gmock GTest::gtest)
+  add_library(${name} OBJECT "${CMAKE_BINARY_DIR}/headers.cc")
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS} absl::statusor absl::strings absl::flat_hash_map absl::btree)
+  # gRPC and protobuf bring it, and GCC takes headers only that were parsed with the same.
+  target_compile_options(${name} PRIVATE -pthread)
   target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
 endfunction()
 
 # Tests are compiled without optimisation: they are most of the code, and what they call is not theirs.
 add_library(ketenproef_test_options INTERFACE)
 target_link_libraries(ketenproef_test_options INTERFACE ketenproef_options)
-# gRPC and protobuf bring it, and GCC takes headers only that were parsed with the same.
 target_compile_options(ketenproef_test_options INTERFACE -pthread)
 if(NOT KETENPROEF_SANITIZE)
   target_compile_options(ketenproef_test_options INTERFACE -O0)
 endif()
-set(plain_test_headers
+
+set(grpc_headers <grpcpp/grpcpp.h> <google/protobuf/message.h>)
+set(test_headers
   <gmock/gmock.h> <gtest/gtest.h>
   <map> <optional> <string> <variant> <vector>
   <absl/container/btree_map.h> <absl/container/flat_hash_map.h> <absl/status/statusor.h>
   <absl/strings/str_cat.h>)
-ketenproef_test_headers(ketenproef_plain_test_headers
-  HEADERS ${plain_test_headers} DEPS absl::statusor absl::strings absl::flat_hash_map absl::btree)
-ketenproef_test_headers(ketenproef_grpc_test_headers
-  HEADERS ${plain_test_headers} <grpcpp/grpcpp.h> <google/protobuf/message.h>
-  DEPS absl::statusor absl::strings absl::flat_hash_map absl::btree gRPC::grpc++ protobuf::libprotobuf)
+ketenproef_headers(ketenproef_grpc_headers
+  HEADERS ${grpc_headers} DEPS ketenproef_options gRPC::grpc++ protobuf::libprotobuf)
+ketenproef_headers(ketenproef_test_headers
+  HEADERS ${test_headers} DEPS ketenproef_test_options GTest::gmock GTest::gtest)
+ketenproef_headers(ketenproef_grpc_test_headers
+  HEADERS ${test_headers} ${grpc_headers}
+  DEPS ketenproef_test_options GTest::gmock GTest::gtest gRPC::grpc++ protobuf::libprotobuf)
 
 # ketenproef_test(NAME [GRPC] [SOURCES ...] [DEPS ...]): the one test binary of a library. GRPC where most of
 # its sources include gRPC.
@@ -67,7 +73,7 @@ function(ketenproef_test name)
   if(ARG_GRPC)
     target_precompile_headers(${name} REUSE_FROM ketenproef_grpc_test_headers)
   else()
-    target_precompile_headers(${name} REUSE_FROM ketenproef_plain_test_headers)
+    target_precompile_headers(${name} REUSE_FROM ketenproef_test_headers)
   endif()
   target_compile_definitions(${name} PRIVATE
     KETENPROEF_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

@@ -99,8 +99,9 @@ TEST(Layering, IncludesPointOneWay) {
 // The stubs of gRPC cost seconds of compile time per file and belong at the edges.
 TEST(Layering, StubsAreIncludedAtTheEdgesOnly) {
   for (const SourceFile& file : House()) {
-    if (file.is_test || file.folder == "server/transport" || absl::StartsWith(file.folder, "client/"))
+    if (file.is_test || file.folder == "server/transport" || absl::StartsWith(file.folder, "client/")) {
       continue;
+    }
     for (const std::string& include : IncludesOf(file)) {
       EXPECT_FALSE(absl::EndsWith(include, ".grpc.pb.h")) << file.path << " includes " << include;
     }

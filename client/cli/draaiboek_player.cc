@@ -115,8 +115,9 @@ class Player {
     stream->WritesDone();
     const absl::Status status = FromGrpc(stream->Finish());
     if (!status.ok()) return status;
-    if (!alive)
+    if (!alive) {
       return absl::InternalError("the simulator ended the stream before it had answered every line");
+    }
     progress.Show(content_.size());
     return absl::OkStatus();
   }
@@ -232,8 +233,9 @@ class Player {
       grpc::ClientContext context;
       SetOmgeving(context);
       Response response;
-      if (const grpc::Status status = list(&context, request, &response); !status.ok())
+      if (const grpc::Status status = list(&context, request, &response); !status.ok()) {
         return FromGrpc(status);
+      }
       add(response);
       if (response.next_page_token().empty()) return absl::OkStatus();
       request.set_page_token(response.next_page_token());

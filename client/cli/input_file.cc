@@ -21,10 +21,12 @@ absl::StatusOr<std::string> ReadInputFile(const std::string& path) {
   if (!unknown) content.reserve(static_cast<std::size_t>(size));
   constexpr std::size_t kBlockBytes = 1 << 20;
   const auto block = std::make_unique<char[]>(kBlockBytes);
-  while (const std::size_t read = std::fread(block.get(), 1, kBlockBytes, file.get()))
+  while (const std::size_t read = std::fread(block.get(), 1, kBlockBytes, file.get())) {
     content.append(block.get(), read);
-  if (std::ferror(file.get()) != 0)
+  }
+  if (std::ferror(file.get()) != 0) {
     return absl::UnavailableError(absl::StrCat(path, ": ", std::strerror(errno)));
+  }
   return content;
 }
 

@@ -117,8 +117,9 @@ TEST_F(PlayFolder, AnyWayToWriteThePath) {
     EXPECT_EQ(Play(out).exit_code, 0);
     EXPECT_EQ(ReadFolder(fs::path(out).lexically_normal()), expected);
   }
-  for (const std::string& name : NamesIn(scratch_.path()))
+  for (const std::string& name : NamesIn(scratch_.path())) {
     EXPECT_FALSE(absl::StrContains(name, "ketenproef-")) << name;
+  }
 }
 
 TEST_F(PlayFolder, PlaybookFolderItselfIsNotOverwritten) {
@@ -242,8 +243,9 @@ TEST_F(KilledPlay, NoOutputOrWholeOutput) {
     } else {
       ++without_output;
     }
-    for (const std::string& name : NamesIn(scratch_.path()))
+    for (const std::string& name : NamesIn(scratch_.path())) {
       leftovers += absl::StartsWith(name, ".uit.ketenproef-");
+    }
   }
   // The test bites: some were killed while they worked, and something was left then.
   EXPECT_GE(without_output, 3);

@@ -155,8 +155,9 @@ absl::Status PlayOutput::WriteTo(OutputFolder& folder) const {
                                                       &doorleveringen_, &notificaties_, &berichten_,
                                                       &onbestelbaar_};
   for (std::size_t i = 0; i < contents.size(); ++i) {
-    if (absl::Status status = folder.WriteFile(std::string(kNames[i]), *contents[i]); !status.ok())
+    if (absl::Status status = folder.WriteFile(std::string(kNames[i]), *contents[i]); !status.ok()) {
       return status;
+    }
   }
   if (absl::Status status = folder.MakeFolder("rapportages"); !status.ok()) return status;
   for (const auto& [bestandsnaam, inhoud] : rapportages_) {

@@ -31,8 +31,9 @@ absl::Status WriteTo(const std::string& directory, const PopulationOptions& opti
   if (!file) return absl::PermissionDeniedError(absl::StrCat(working, ": cannot be written"));
   absl::Status status = WritePopulation(options, file);
   file.close();
-  if (status.ok() && !file)
+  if (status.ok() && !file) {
     status = absl::ResourceExhaustedError(absl::StrCat(working, ": cannot be written whole"));
+  }
   if (status.ok()) {
     std::filesystem::rename(working, path, error);
     if (error) status = absl::PermissionDeniedError(absl::StrCat(path, ": ", error.message()));

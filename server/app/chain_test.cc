@@ -26,8 +26,9 @@ ErrorDetails DetailsOf(const grpc::Status& status) {
       details.domain = info.domain();
       details.metadata.insert(info.metadata().begin(), info.metadata().end());
     } else if (any.UnpackTo(&bad_request)) {
-      for (const auto& violation : bad_request.field_violations())
+      for (const auto& violation : bad_request.field_violations()) {
         details.fields.push_back(violation.field());
+      }
     }
   }
   return details;

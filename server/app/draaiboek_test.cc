@@ -77,8 +77,9 @@ TEST_F(Draaiboek, EveryKindOfLineInOnePlay) {
       On(day2, absl::StrCat("einde_lks_periode { ", bsn, tot, "}")),
       On(day2, absl::StrCat("einde_doelgroepregistratie { ", bsn, tot, "}")),
   });
-  for (const auto& resultaat : answer.resultaten())
+  for (const auto& resultaat : answer.resultaten()) {
     EXPECT_FALSE(resultaat.has_weigering()) << resultaat.DebugString();
+  }
   EXPECT_TRUE(answer.resultaten(4).has_ontvangst());
   EXPECT_TRUE(answer.resultaten(6).has_verwerkt());
   EXPECT_EQ(answer.resultaten(9).ontvangst().oordelen_size(), 2);

@@ -50,8 +50,9 @@ class Journaal : public ChainTest {
     for (;;) {
       const auto answer = journaal_->Call(page);
       EXPECT_TRUE(answer.status.ok()) << answer.status.error_message();
-      for (const auto& gebeurtenis : answer.response.gebeurtenissen())
+      for (const auto& gebeurtenis : answer.response.gebeurtenissen()) {
         numbers.push_back(gebeurtenis.volgnummer());
+      }
       if (answer.response.next_page_token().empty()) return numbers;
       page.set_page_token(answer.response.next_page_token());
     }
@@ -245,8 +246,9 @@ TEST_F(Journaal, LargeEventsFitInPages) {
     v1::SubmitBeoordelingenResponse answer;
     ASSERT_TRUE(call.stream->Write(batch));
     ASSERT_TRUE(call.stream->Read(&answer));
-    for (const auto& resultaat : answer.resultaten())
+    for (const auto& resultaat : answer.resultaten()) {
       ASSERT_TRUE(resultaat.has_verwerkt()) << resultaat.DebugString();
+    }
   }
   call.stream->WritesDone();
   ASSERT_TRUE(call.stream->Finish().ok());

@@ -28,8 +28,9 @@ absl::StatusOr<Bron> ReadBron(const std::string& path, absl::string_view naam, a
     return absl::InvalidArgumentError(absl::StrCat(path, ": is a folder; give the path of a file"));
   }
   std::ifstream file(path, std::ios::binary);
-  if (!file)
+  if (!file) {
     return absl::NotFoundError(absl::StrCat(path, ": cannot be opened; give the path of a readable file"));
+  }
   Bron bron{path, std::string(std::istreambuf_iterator<char>(file), {})};
   if (file.bad()) return absl::UnavailableError(absl::StrCat(path, ": cannot be read"));
   return bron;
@@ -50,8 +51,9 @@ absl::Status ForEachRow(const Bron& bron, absl::Span<const absl::string_view> co
 
 absl::StatusOr<Dag> ReadDag(const CsvRow& row, std::size_t column) {
   const auto dag = Dag::Parse(row[column]);
-  if (!dag.has_value())
+  if (!dag.has_value()) {
     return row.ErrorAt(column, "must be an existing date JJJJ-MM-DD of the years 1900 to 2199");
+  }
   return *dag;
 }
 

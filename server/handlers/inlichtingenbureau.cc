@@ -74,8 +74,9 @@ absl::Status ListRapportagesHandler(HandlerContext& context, const v1::ListRappo
   return ListUitgaand(request, rapportages.size(), response,
                       [&](const Uitgaandfilter& filter, std::size_t place) {
                         const Rapportage& rapportage = rapportages[place];
-                        if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling))
+                        if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling)) {
                           return false;
+                        }
                         if (request.alleen_onbevestigd() && rapportage.bevestigd.has_value()) return false;
                         EncodeRapportage(rapportage, response->add_rapportages());
                         return true;
@@ -179,8 +180,9 @@ absl::Status ListNotificatiesHandler(HandlerContext& context, const v1::ListNoti
   return ListUitgaand(request, rapportages.size(), response,
                       [&](const Uitgaandfilter& filter, std::size_t place) {
                         const Rapportage& rapportage = rapportages[place];
-                        if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling))
+                        if (!filter.Matches(rapportage.inhoud.gemeentecode, rapportage.inhoud.uitwisseling)) {
                           return false;
+                        }
                         EncodeNotificatie(rapportage, response->add_notificaties());
                         return true;
                       });

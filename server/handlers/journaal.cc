@@ -49,8 +49,9 @@ absl::StatusOr<Filter> ReadFilter(const Toestand& toestand, const v1::Gebeurteni
     if (genoemd.geval != nullptr) filter.geval = genoemd.nummer;
     filter.geval_unknown = genoemd.geval == nullptr;
   }
-  if (wire.soorten_size() > kMaxSoorten)
+  if (wire.soorten_size() > kMaxSoorten) {
     return FoutVeld("soorten", absl::StrCat("must be at most ", kMaxSoorten));
+  }
   for (const int soort : wire.soorten()) {
     if (!v1::Gebeurtenissoort_IsValid(soort) || soort == v1::GEBEURTENISSOORT_UNSPECIFIED) {
       return FoutVeld("soorten", "must be values of the enum");

@@ -15,8 +15,9 @@ constexpr std::int64_t kMaxDuurSeconds = 301LL * 366 * 86'400;
 absl::StatusOr<Tijdstip> ReadDoel(const HandlerContext& context, const v1::AdvanceClockRequest& request) {
   if (request.has_tot_tijdstip()) {
     const auto tijdstip = FromWire(request.tot_tijdstip());
-    if (!tijdstip.has_value() || *tijdstip > kLastKlok)
+    if (!tijdstip.has_value() || *tijdstip > kLastKlok) {
       return FoutVeld("tot_tijdstip", "must be an instant of the years 1900 to 2199");
+    }
     return *tijdstip;
   }
   if (!request.has_duur()) return FoutVeld("doel", "one of tot_tijdstip and duur must be set");
@@ -52,8 +53,9 @@ absl::Status AdvanceClockHandler(HandlerContext& context, const v1::AdvanceClock
     EncodeKwitantie(*kwitantie, response->mutable_kwitantie());
     return absl::OkStatus();
   }
-  if (kwitantie.status().code() == absl::StatusCode::kOutOfRange)
+  if (kwitantie.status().code() == absl::StatusCode::kOutOfRange) {
     return FoutTijdTerug(kwitantie.status().message());
+  }
   return FoutOmgevingGestopt(kwitantie.status().message());
 }
 

@@ -47,8 +47,9 @@ absl::StatusOr<Rapportvorm> ReadRapportvorm(const v1::Rapportvorm& wire) {
 template <typename Rollen>
 absl::Status CheckRollen(const Rollen& rollen) {
   std::set<std::pair<int, std::string>> named;
-  if (rollen.size() > kMaxBatchRecords)
+  if (rollen.size() > kMaxBatchRecords) {
     return FoutVeld("rollen", absl::StrCat("must be at most ", kMaxBatchRecords));
+  }
   for (const v1::Rol& rol : rollen) {
     if (!v1::Rolsoort_IsValid(rol.soort()) || rol.soort() == v1::ROLSOORT_UNSPECIFIED) {
       return FoutVeld("soort", "must be a value of the enum");
@@ -59,8 +60,9 @@ absl::Status CheckRollen(const Rollen& rollen) {
     if (!rol.gemeentecode().empty() && rol.soort() != v1::ROLSOORT_GEMEENTE) {
       return FoutVeld("gemeentecode", "must be empty but with ROLSOORT_GEMEENTE");
     }
-    if (!named.emplace(rol.soort(), rol.gemeentecode()).second)
+    if (!named.emplace(rol.soort(), rol.gemeentecode()).second) {
       return FoutVeld("rollen", "must name each role once");
+    }
     if (rol.modus() == v1::ROLMODUS_SIM && rol.adres().empty()) continue;
     return FoutNietOndersteund(
         "roles that are somebody else's are not there yet; leave every role ROLMODUS_SIM");
@@ -128,8 +130,9 @@ absl::Status ListOmgevingenHandler(Omgevingen& omgevingen, const v1::ListOmgevin
   const int size = std::min(request.page_size() == 0 ? kDefaultPageSize : request.page_size(), kMaxPageSize);
   auto naam = std::upper_bound(namen.begin(), namen.end(), request.page_token());
   for (; naam != namen.end() && response->omgevingen_size() < size; ++naam) {
-    if (const auto writer = omgevingen.Find(*naam))
+    if (const auto writer = omgevingen.Find(*naam)) {
       EncodeOmgeving(writer->overzicht(), response->add_omgevingen());
+    }
   }
   if (naam != namen.end()) response->set_next_page_token(*std::prev(naam));
   return absl::OkStatus();

@@ -95,8 +95,9 @@ absl::Status ListZiektegevallenHandler(HandlerContext& context, const v1::ListZi
   const auto werkgever = ReadOptionalLoonheffingennummer(request.loonheffingennummer());
   if (!werkgever.ok()) return werkgever.status();
   const Gevalfilter filter{*bsn, *werkgever, request.status()};
-  if (!v1::Beoordelingstatus_IsValid(request.status()))
+  if (!v1::Beoordelingstatus_IsValid(request.status())) {
     return FoutVeld("status", "must be a value of the enum");
+  }
   const auto pagina = ReadPagina(request);
   if (!pagina.ok()) return pagina.status();
   const Toestand& toestand = context.omgeving.toestand();

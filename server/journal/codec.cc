@@ -318,8 +318,9 @@ absl::StatusOr<Gebeurtenis> DecodeGebeurtenis(absl::string_view bytes) {
   std::optional<Gebeurtenis> gebeurtenis;
   const bool known = decoder.ok() && DecodeKind(static_cast<std::size_t>(kind), decoder, gebeurtenis,
                                                 std::make_index_sequence<std::variant_size_v<Gebeurtenis>>());
-  if (!known)
+  if (!known) {
     return absl::DataLossError(absl::StrCat("no event of kind ", kind, " is known to this version"));
+  }
   if (!decoder.ok()) return absl::DataLossError("the event is cut short or holds a value out of range");
   if (!decoder.AtEnd()) return absl::DataLossError("bytes are left over behind the event");
   return *std::move(gebeurtenis);

@@ -128,8 +128,9 @@ Besluit<HerstelmeldingAccepted> DecideHerstelmelding(const Regelkader& kader, co
                           "no ziekmelding of this loonheffingennummer has the kenmerk in verwijst_naar");
   }
   if (genoemd.geval->ingetrokken) return WeigerToestand(Regel::kHm01, "the ziekmelding was withdrawn");
-  if (genoemd.geval->hersteld_per.has_value())
+  if (genoemd.geval->hersteld_per.has_value()) {
     return WeigerToestand(Regel::kHm01, "the case is recovered already");
+  }
   if (auto weigering = CheckHersteldPer(genoemd.geval->eerste_ao_dag, opdracht.hersteld_per, ontvangen_op)) {
     return *std::move(weigering);
   }
@@ -146,8 +147,9 @@ Besluit<IntrekkingAccepted> DecideIntrekking(const GenoemdGeval& genoemd, const 
     return WeigerOnbekend(Regel::kZm10,
                           "no ziekmelding of this loonheffingennummer has the kenmerk in verwijst_naar");
   }
-  if (genoemd.geval->ingetrokken)
+  if (genoemd.geval->ingetrokken) {
     return WeigerToestand(Regel::kZm10, "the ziekmelding was withdrawn already");
+  }
   return IntrekkingAccepted{opdracht, genoemd.nummer, ontvangen_op};
 }
 

@@ -21,8 +21,9 @@ std::optional<Gemeentecode> WoonplaatsOn(const Persoon& persoon, Dag dag) {
 std::optional<std::size_t> DienstverbandOn(const Persoon& persoon, Loonheffingennummer nummer, Dag dag) {
   for (std::size_t i = 0; i < persoon.dienstverbanden.size(); ++i) {
     const Dienstverband& dienstverband = persoon.dienstverbanden[i];
-    if (dienstverband.loonheffingennummer == nummer && Holds(dienstverband.van, dienstverband.tot, dag))
+    if (dienstverband.loonheffingennummer == nummer && Holds(dienstverband.van, dienstverband.tot, dag)) {
       return i;
+    }
   }
   return std::nullopt;
 }

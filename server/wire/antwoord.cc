@@ -324,8 +324,9 @@ void EncodeProfiel(const Profiel& profiel, v1::Profiel* wire) {
     wire->set_samengesteld_onder_dagen(profiel.samengesteld_onder->aantal());
   }
   wire->set_herstel_niet_voor_ziekmelding(profiel.herstel_niet_voor_ziekmelding);
-  if (profiel.doorlevering_tot.has_value())
+  if (profiel.doorlevering_tot.has_value()) {
     ToWire(*profiel.doorlevering_tot, wire->mutable_doorlevering_tot());
+  }
 }
 
 void EncodeTelling(const Uitwisselingtelling& telling, v1::Uitwisselingstelling* wire) {

@@ -33,8 +33,9 @@ Weigering Refused(const std::string& text) {
 
 std::vector<std::string> Velden(const Weigering& weigering) {
   std::vector<std::string> velden;
-  for (const Veldfout& fout : weigering.velden)
+  for (const Veldfout& fout : weigering.velden) {
     velden.push_back(absl::StrCat(RegelId(fout.regel), " ", fout.veld));
+  }
   return velden;
 }
 
