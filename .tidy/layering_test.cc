@@ -21,6 +21,8 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
       {"server/journal", {"server/rules/", "server/journal/"}},
       {"server/omgeving", {"server/rules/", "server/journal/", "server/omgeving/"}},
       {"server/wire", {"server/rules/", "server/omgeving/", "server/wire/", "ketenproef/", "google/"}},
+      {"server/outbound",
+       {"server/rules/", "server/omgeving/", "server/wire/", "server/outbound/", "ketenproef/", "grpcpp/"}},
       {"server/handlers",
        {"server/rules/", "server/journal/", "server/omgeving/", "server/wire/", "server/handlers/",
         "ketenproef/", "google/protobuf/"}},

@@ -302,8 +302,13 @@ TEST_F(Inlichtingenbureau, Afnemer) {
   ExpectRefused(set("gemeentecode: '9999' leverwijze: LEVERWIJZE_COLLECT"), StatusCode::INVALID_ARGUMENT,
                 "VELD_ONGELDIG", {"gemeentecode"});
   ExpectRefused(set(""), StatusCode::INVALID_ARGUMENT, "VELD_ONGELDIG", {"gemeentecode"});
-  ExpectRefused(set("gemeentecode: '0363' leverwijze: LEVERWIJZE_ENDPOINT"), StatusCode::UNIMPLEMENTED,
-                "NIET_ONDERSTEUND");
+  for (const std::string email :
+       {"post", "@gemeente.example", "post@", "a@b@c", "post@gemeente.example\\r\\nBcc:x@y.example",
+        "<post@gemeente.example>", "post @gemeente.example"}) {
+    SCOPED_TRACE(email);
+    ExpectRefused(set(collect + "emailadres: '" + email + "'"), StatusCode::INVALID_ARGUMENT, "VELD_ONGELDIG",
+                  {"emailadres"});
+  }
   ExpectRefused(ib_->Call(v1::GetAfnemerRequest()).status, StatusCode::INVALID_ARGUMENT, "VELD_ONGELDIG",
                 {"gemeentecode"});
 }

@@ -151,7 +151,36 @@ TEST_F(Klok, SetClockMode) {
   EXPECT_TRUE(set("mode: CLOCK_MODE_STEPPED").ok());
   ExpectRefused(set(""), StatusCode::INVALID_ARGUMENT, "VELD_ONGELDIG", {"mode"});
   ExpectRefused(set("mode: 9"), StatusCode::INVALID_ARGUMENT, "VELD_ONGELDIG", {"mode"});
-  ExpectRefused(set("mode: CLOCK_MODE_RUNNING factor: 2"), StatusCode::UNIMPLEMENTED, "NIET_ONDERSTEUND");
+  for (const std::string factor : {"0", "0.0009", "-1", "1000001", "nan", "inf"}) {
+    SCOPED_TRACE(factor);
+    ExpectRefused(set("mode: CLOCK_MODE_RUNNING factor: " + factor), StatusCode::INVALID_ARGUMENT,
+                  "VELD_ONGELDIG", {"factor"});
+  }
+  ExpectRefused(set("mode: CLOCK_MODE_STEPPED factor: 1"), StatusCode::INVALID_ARGUMENT, "VELD_ONGELDIG",
+                {"factor"});
+}
+
+// A running clock moves by itself and fires what falls due; stepping it is refused until it is stepped again.
+TEST_F(Klok, ARunningClockFiresWhatFallsDue) {
+  auto watch = klok_->WatchClock({});
+  const auto run = klok_->Call(Request<v1::SetClockModeRequest>("mode: CLOCK_MODE_RUNNING factor: 500000"));
+  ASSERT_TRUE(run.status.ok()) << run.status.error_message();
+  EXPECT_EQ(run.response.clock().mode(), v1::CLOCK_MODE_RUNNING);
+  EXPECT_EQ(run.response.clock().factor(), 500'000);
+  ExpectRefused(By("duur { seconds: 1 }").status, StatusCode::FAILED_PRECONDITION, "KLOK_LOOPT");
+  v1::WatchClockResponse seen;
+  std::int64_t last = 0;
+  while (last < Seconds("2025-01-08T06:00:00+01:00")) {
+    ASSERT_TRUE(watch.stream->Read(&seen));
+    EXPECT_GE(seen.clock().tijdstip().seconds(), last);
+    last = seen.clock().tijdstip().seconds();
+  }
+  watch.context->TryCancel();
+  EXPECT_EQ(
+      klok_->Call(Request<v1::SetClockModeRequest>("mode: CLOCK_MODE_STEPPED")).response.clock().factor(), 0);
+  const std::int64_t stopped = Get().tijdstip().seconds();
+  EXPECT_TRUE(By("duur { seconds: 0 }").status.ok());
+  EXPECT_EQ(Get().tijdstip().seconds(), stopped);
 }
 
 // "With CLOCK_MODE_RUNNING ...; otherwise 0."

@@ -81,28 +81,49 @@ TEST_F(OmgevingenTest, MalformedSettings) {
   EXPECT_THAT(Namen(), ElementsAre());
 }
 
-TEST_F(OmgevingenTest, RolesOtherThanSimulatedAreNotThereYet) {
-  for (const std::string rol : {"soort: ROLSOORT_UWV modus: ROLMODUS_SUT adres: 'localhost:1'",
-                                "soort: ROLSOORT_GEMEENTE gemeentecode: '0363' modus: ROLMODUS_SUT",
-                                "soort: ROLSOORT_INLICHTINGENBUREAU modus: ROLMODUS_ABSENT"}) {
-    const std::string rollen = absl::StrCat("rollen { ", rol, " }");
-    ExpectRefused(Create(absl::StrCat("naam: 'rol' ", rollen, Rest())).status, StatusCode::UNIMPLEMENTED,
-                  "NIET_ONDERSTEUND");
-    Make("sim");
-    ExpectRefused(At("").Call(Request<v1::SetRollenRequest>("naam: 'sim' " + rollen)).status,
-                  StatusCode::UNIMPLEMENTED, "NIET_ONDERSTEUND");
-    EXPECT_TRUE(At("").Call(Request<v1::DeleteOmgevingRequest>("naam: 'sim'")).status.ok());
-  }
-  EXPECT_TRUE(Create("naam: 'rol' rollen { soort: ROLSOORT_UWV modus: ROLMODUS_SIM }" + Rest()).status.ok());
+TEST_F(OmgevingenTest, RolesAreAsTheyWereLastSet) {
+  const std::string gemeente =
+      "soort: ROLSOORT_GEMEENTE gemeentecode: '0363' modus: ROLMODUS_SUT adres: 'localhost:1'";
+  const auto made = Create(absl::StrCat("naam: 'rol' rollen { ", gemeente, " }", Rest()));
+  ASSERT_TRUE(made.status.ok()) << made.status.error_message();
+  ASSERT_EQ(made.response.omgeving().instelling().rollen_size(), 1);
+  EXPECT_EQ(made.response.omgeving().instelling().rollen(0).gemeentecode(), "0363");
+  EXPECT_EQ(made.response.omgeving().instelling().rollen(0).adres(), "localhost:1");
+  const auto set = At("").Call(Request<v1::SetRollenRequest>(
+      "naam: 'rol' rollen { soort: ROLSOORT_INLICHTINGENBUREAU modus: ROLMODUS_ABSENT }"));
+  ASSERT_TRUE(set.status.ok()) << set.status.error_message();
+  ASSERT_EQ(set.response.omgeving().instelling().rollen_size(), 1);
+  EXPECT_EQ(set.response.omgeving().instelling().rollen(0).soort(), v1::ROLSOORT_INLICHTINGENBUREAU);
+  // The same again changes nothing: no event is added.
+  const auto again = At("").Call(Request<v1::SetRollenRequest>(
+      "naam: 'rol' rollen { soort: ROLSOORT_INLICHTINGENBUREAU modus: ROLMODUS_ABSENT }"));
+  EXPECT_EQ(again.response.omgeving().volgnummer(), set.response.omgeving().volgnummer());
   EXPECT_TRUE(At("").Call(Request<v1::SetRollenRequest>("naam: 'rol'")).status.ok());
   ExpectRefused(At("").Call(Request<v1::SetRollenRequest>("naam: 'nergens'")).status, StatusCode::NOT_FOUND,
                 "OMGEVING_ONBEKEND");
 }
 
+// Whoever calls a role that the simulator does not play is told where to go.
+TEST_F(OmgevingenTest, ARoleThatIsPlayedElsewhereRefusesItsCalls) {
+  const Stubs stubs = Make("rol",
+                           "rollen { soort: ROLSOORT_UWV modus: ROLMODUS_SUT adres: 'uwv.example:1' } "
+                           "rollen { soort: ROLSOORT_INLICHTINGENBUREAU modus: ROLMODUS_ABSENT }");
+  const grpc::Status uwv = stubs.Call(v1::GetZiektegevalRequest()).status;
+  ExpectRefused(uwv, StatusCode::FAILED_PRECONDITION, "ROL_ELDERS");
+  EXPECT_THAT(uwv.error_message(), testing::HasSubstr("uwv.example:1"));
+  ExpectRefused(stubs.Call(v1::ListRapportagesRequest()).status, StatusCode::FAILED_PRECONDITION,
+                "ROL_ELDERS");
+  EXPECT_TRUE(stubs.Call(v1::GetClockRequest()).status.ok());
+  EXPECT_TRUE(Advance(stubs, "2025-01-08T06:00:00+01:00").rustig());
+}
+
 // ROLSOORT_UNSPECIFIED and ROLMODUS_UNSPECIFIED: "Missing: refused with VELD_ONGELDIG".
 TEST_F(OmgevingenTest, MalformedRoles) {
   for (const std::string rol :
-       {"", "modus: ROLMODUS_SIM", "soort: ROLSOORT_UWV", "soort: 9 modus: ROLMODUS_SIM"}) {
+       {"", "modus: ROLMODUS_SIM", "soort: ROLSOORT_UWV", "soort: 9 modus: ROLMODUS_SIM",
+        "soort: ROLSOORT_UWV modus: ROLMODUS_SUT", "soort: ROLSOORT_UWV modus: ROLMODUS_SIM adres: 'x:1'",
+        "soort: ROLSOORT_UWV modus: ROLMODUS_SIM gemeentecode: '0363'",
+        "soort: ROLSOORT_GEMEENTE modus: ROLMODUS_SIM gemeentecode: '363'"}) {
     SCOPED_TRACE(rol);
     const auto answer = Create(absl::StrCat("naam: 'rol' rollen { ", rol, " }", Rest()));
     EXPECT_EQ(DetailsOf(answer.status).reason, "VELD_ONGELDIG");

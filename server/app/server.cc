@@ -9,7 +9,9 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "server/app/klokdrijver.h"
 #include "server/omgeving/omgevingen.h"
+#include "server/outbound/gemeente_endpoints.h"
 #include "server/rules/limits.h"
 #include "server/transport/services.h"
 
@@ -34,10 +36,13 @@ absl::Status CheckAddress(const std::string& address) {
 
 class ServerImpl final : public Server {
  public:
-  ServerImpl(std::unique_ptr<Referentiedata> referentie, std::unique_ptr<Omgevingen> omgevingen)
+  ServerImpl(std::unique_ptr<Referentiedata> referentie, std::unique_ptr<Buitenwereld> buitenwereld,
+             std::unique_ptr<Omgevingen> omgevingen)
       : referentie_(std::move(referentie)),
+        buitenwereld_(std::move(buitenwereld)),
         omgevingen_(std::move(omgevingen)),
-        services_(MakeServices(*omgevingen_)) {}
+        services_(MakeServices(*omgevingen_)),
+        klokdrijver_(std::make_unique<Klokdrijver>(*omgevingen_)) {}
   ~ServerImpl() override { Shutdown(); }
 
   absl::Status Listen(const std::string& address) {
@@ -68,6 +73,9 @@ class ServerImpl final : public Server {
 
   void Shutdown() override {
     if (server_ == nullptr) return;
+    klokdrijver_.reset();
+    // Nobody waits any longer for a system outside; what is owed to it is in the journal.
+    omgevingen_->StopWaiting();
     server_->Shutdown(std::chrono::system_clock::now() + kShutdownGrace);
     server_->Wait();
     server_.reset();
@@ -75,8 +83,10 @@ class ServerImpl final : public Server {
 
  private:
   std::unique_ptr<Referentiedata> referentie_;
+  std::unique_ptr<Buitenwereld> buitenwereld_;
   std::unique_ptr<Omgevingen> omgevingen_;
   std::vector<std::unique_ptr<grpc::Service>> services_;
+  std::unique_ptr<Klokdrijver> klokdrijver_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;  // last: its calls use all of the above
 };
@@ -93,9 +103,11 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
     if (!directory.ok()) return directory.status();
     store = *std::move(directory);
   }
-  auto omgevingen = Omgevingen::Open(*referentie, std::move(store));
+  auto buitenwereld = std::make_unique<GemeenteEndpoints>(options.endpoint_deadline_ms);
+  auto omgevingen = Omgevingen::Open(*referentie, std::move(store), buitenwereld.get());
   if (!omgevingen.ok()) return omgevingen.status();
-  auto server = std::make_unique<ServerImpl>(std::move(referentie), *std::move(omgevingen));
+  auto server =
+      std::make_unique<ServerImpl>(std::move(referentie), std::move(buitenwereld), *std::move(omgevingen));
   if (absl::Status status = server->Listen(options.listen); !status.ok()) return status;
   return std::unique_ptr<Server>(std::move(server));
 }

@@ -8,6 +8,7 @@
 
 #include <grpcpp/channel.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -22,6 +23,8 @@ struct ServerOptions {
   std::string data_directory;
   // HOST:PORT, port 0 for any that is free; empty: in the process only.
   std::string listen;
+  // How long a gemeente outside the simulator may take to answer one call, in real time.
+  std::uint32_t endpoint_deadline_ms = 5'000;
 };
 
 class Server {
@@ -32,6 +35,7 @@ class Server {
   // Shuts down if nobody did.
   virtual ~Server() = default;
 
+  // Not to be used after Shutdown: gRPC 1.51 crashes on a call on it then.
   virtual std::shared_ptr<grpc::Channel> InProcessChannel() = 0;
   // The port it listens on, 0 where it does not.
   virtual int port() const = 0;

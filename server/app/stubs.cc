@@ -10,6 +10,7 @@
 #include "ketenproef/v1/journaal_service.grpc.pb.h"
 #include "ketenproef/v1/klok_service.grpc.pb.h"
 #include "ketenproef/v1/omgeving_service.grpc.pb.h"
+#include "ketenproef/v1/storing_service.grpc.pb.h"
 #include "ketenproef/v1/uwv_beoordeling_service.grpc.pb.h"
 #include "ketenproef/v1/uwv_melding_service.grpc.pb.h"
 #include "ketenproef/v1/uwv_register_service.grpc.pb.h"
@@ -121,6 +122,22 @@ Answer<v1::ListNotificatiesResponse> Stubs::Call(const v1::ListNotificatiesReque
 Answer<v1::ListAangehoudenResponse> Stubs::Call(const v1::ListAangehoudenRequest& request) const {
   return Unary(v1::InlichtingenbureauService::NewStub(channel_),
                &v1::InlichtingenbureauService::Stub::ListAangehouden, omgeving_, request);
+}
+Answer<v1::ListLeveringenResponse> Stubs::Call(const v1::ListLeveringenRequest& request) const {
+  return Unary(v1::InlichtingenbureauService::NewStub(channel_),
+               &v1::InlichtingenbureauService::Stub::ListLeveringen, omgeving_, request);
+}
+Answer<v1::CreateStoringResponse> Stubs::Call(const v1::CreateStoringRequest& request) const {
+  return Unary(v1::StoringService::NewStub(channel_), &v1::StoringService::Stub::CreateStoring, omgeving_,
+               request);
+}
+Answer<v1::ListStoringenResponse> Stubs::Call(const v1::ListStoringenRequest& request) const {
+  return Unary(v1::StoringService::NewStub(channel_), &v1::StoringService::Stub::ListStoringen, omgeving_,
+               request);
+}
+Answer<v1::DeleteStoringResponse> Stubs::Call(const v1::DeleteStoringRequest& request) const {
+  return Unary(v1::StoringService::NewStub(channel_), &v1::StoringService::Stub::DeleteStoring, omgeving_,
+               request);
 }
 Answer<v1::SetAfnemerResponse> Stubs::Call(const v1::SetAfnemerRequest& request) const {
   return Unary(v1::InlichtingenbureauService::NewStub(channel_),

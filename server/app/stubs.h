@@ -18,6 +18,7 @@
 #include "ketenproef/v1/journaal_service.pb.h"
 #include "ketenproef/v1/klok_service.pb.h"
 #include "ketenproef/v1/omgeving_service.pb.h"
+#include "ketenproef/v1/storing_service.pb.h"
 #include "ketenproef/v1/uwv_beoordeling_service.pb.h"
 #include "ketenproef/v1/uwv_melding_service.pb.h"
 #include "ketenproef/v1/uwv_register_service.pb.h"
@@ -76,6 +77,7 @@ class Stubs {
   Answer<v1::ListBerichtenResponse> Call(const v1::ListBerichtenRequest& request) const;
   Answer<v1::ListNotificatiesResponse> Call(const v1::ListNotificatiesRequest& request) const;
   Answer<v1::ListAangehoudenResponse> Call(const v1::ListAangehoudenRequest& request) const;
+  Answer<v1::ListLeveringenResponse> Call(const v1::ListLeveringenRequest& request) const;
   Answer<v1::SetAfnemerResponse> Call(const v1::SetAfnemerRequest& request) const;
   Answer<v1::GetAfnemerResponse> Call(const v1::GetAfnemerRequest& request) const;
 
@@ -97,6 +99,11 @@ class Stubs {
   Answer<v1::DeleteOmgevingResponse> Call(const v1::DeleteOmgevingRequest& request) const;
   Answer<v1::SetRollenResponse> Call(const v1::SetRollenRequest& request) const;
   Answer<v1::ListProfielenResponse> Call(const v1::ListProfielenRequest& request) const;
+
+  // StoringService.
+  Answer<v1::CreateStoringResponse> Call(const v1::CreateStoringRequest& request) const;
+  Answer<v1::ListStoringenResponse> Call(const v1::ListStoringenRequest& request) const;
+  Answer<v1::DeleteStoringResponse> Call(const v1::DeleteStoringRequest& request) const;
 
   // UwvBeoordelingService.
   Answer<v1::ExtendBeoordelingResponse> Call(const v1::ExtendBeoordelingRequest& request) const;

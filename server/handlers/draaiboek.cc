@@ -43,6 +43,7 @@ void CarryOutLine(HandlerContext& context, const v1::Draaiboekregel& regel, v1::
 absl::Status PlayDraaiboekHandler(HandlerContext& context, const v1::PlayDraaiboekRequest& request,
                                   v1::PlayDraaiboekResponse* response) {
   if (absl::Status status = CheckBatch(request.regels_size()); !status.ok()) return status;
+  if (context.omgeving.toestand().klokfactor_duizendsten() != 0) return FoutKlokLoopt();
   response->mutable_resultaten()->Reserve(request.regels_size());
   for (const v1::Draaiboekregel& regel : request.regels()) {
     v1::Regelresultaat* resultaat = response->add_resultaten();

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "server/handlers/pagina.h"
 #include "server/handlers/velden.h"
@@ -51,6 +52,24 @@ absl::Status ListUitgaand(const Request& request, std::size_t total, Response* r
 bool IsHash(absl::string_view text) {
   constexpr std::size_t kHashDigits = 64;
   return text.size() == kHashDigits && text.find_first_not_of("0123456789abcdef") == absl::string_view::npos;
+}
+
+// Empty, or one address as it stands in the head of a message: no room for a second line.
+absl::Status CheckEmailadres(const std::string& email) {
+  if (email.empty()) return absl::OkStatus();
+  if (email.size() > kMaxEmailadresBytes) {
+    return FoutVeld("emailadres", absl::StrCat("must be at most ", kMaxEmailadresBytes, " bytes"));
+  }
+  const std::size_t at = email.find('@');
+  const bool is_printable = std::all_of(email.begin(), email.end(), [](char character) {
+    return absl::ascii_isgraph(static_cast<unsigned char>(character)) &&
+           absl::string_view("<>,;\"").find(character) == absl::string_view::npos;
+  });
+  if (!is_printable || at == 0 || at == std::string::npos || at + 1 == email.size() ||
+      email.find('@', at + 1) != std::string::npos) {
+    return FoutVeld("emailadres", "must be one address such as post@gemeente.example, or empty");
+  }
+  return absl::OkStatus();
 }
 
 // CSV-03: how rows that wait are ordered, as if they went out.
@@ -215,18 +234,43 @@ absl::Status SetAfnemerHandler(HandlerContext& context, const v1::SetAfnemerRequ
   if (!context.omgeving.referentie().gemeenten.IsKnown(*code)) {
     return FoutVeld("gemeentecode", "no gemeente has or had this code");
   }
-  if (wire.leverwijze() == v1::LEVERWIJZE_ENDPOINT) {
-    return FoutNietOndersteund("delivery to an endpoint is not there yet; use LEVERWIJZE_COLLECT");
-  }
-  if (wire.leverwijze() != v1::LEVERWIJZE_COLLECT) {
+  if (wire.leverwijze() != v1::LEVERWIJZE_COLLECT && wire.leverwijze() != v1::LEVERWIJZE_ENDPOINT) {
     return FoutVeld("leverwijze", "must be LEVERWIJZE_COLLECT or LEVERWIJZE_ENDPOINT");
   }
-  if (!wire.adres().empty()) return FoutVeld("adres", "must be empty with LEVERWIJZE_COLLECT");
-  if (wire.emailadres().size() > kMaxEmailadresBytes) {
-    return FoutVeld("emailadres", absl::StrCat("must be at most ", kMaxEmailadresBytes, " bytes"));
+  const bool to_endpoint = wire.leverwijze() == v1::LEVERWIJZE_ENDPOINT;
+  if (!to_endpoint && !wire.adres().empty()) {
+    return FoutVeld("adres", "must be empty with LEVERWIJZE_COLLECT");
   }
-  context.omgeving.Record(AfnemerSet{*code, Ontvangstwijze::kOphalen, "", wire.emailadres()});
+  if (wire.adres().size() > kMaxAdresBytes) {
+    return FoutVeld("adres", absl::StrCat("must be at most ", kMaxAdresBytes, " bytes"));
+  }
+  if (absl::Status status = CheckEmailadres(wire.emailadres()); !status.ok()) return status;
+  const Afnemer before = context.omgeving.toestand().AfnemerOf(*code);
+  const auto wijze = to_endpoint ? Ontvangstwijze::kEndpoint : Ontvangstwijze::kOphalen;
+  if (!context.omgeving.toestand().HasAfnemer(*code) || before.wijze != wijze ||
+      before.adres != wire.adres() || before.email != wire.emailadres()) {
+    context.omgeving.Record(AfnemerSet{*code, wijze, wire.adres(), wire.emailadres()});
+  }
   EncodeAfnemer(*code, context.omgeving.toestand().AfnemerOf(*code), response->mutable_afnemer());
+  return absl::OkStatus();
+}
+
+absl::Status ListLeveringenHandler(HandlerContext& context, const v1::ListLeveringenRequest& request,
+                                   v1::ListLeveringenResponse* response) {
+  const auto gemeentecode = ReadOptionalGemeentecode(request.gemeentecode());
+  if (!gemeentecode.ok()) return gemeentecode.status();
+  const auto pagina = ReadPagina(request);
+  if (!pagina.ok()) return pagina.status();
+  const Toestand& toestand = context.omgeving.toestand();
+  std::vector<std::pair<Gemeentecode, const Levering*>> order;
+  for (const auto& [code, rij] : toestand.leveringen().openstaand()) {
+    if (gemeentecode->has_value() && code != **gemeentecode) continue;
+    for (const Levering& levering : rij) order.emplace_back(code, &levering);
+  }
+  response->set_next_page_token(FillPagina(*pagina, order.size(), [&](std::size_t place) {
+    EncodeLevering(toestand, order[place].first, *order[place].second, response->add_leveringen());
+    return true;
+  }));
   return absl::OkStatus();
 }
 

@@ -30,6 +30,8 @@ absl::Status ListNotificatiesHandler(HandlerContext& context, const v1::ListNoti
                                      v1::ListNotificatiesResponse* response);
 absl::Status ListAangehoudenHandler(HandlerContext& context, const v1::ListAangehoudenRequest& request,
                                     v1::ListAangehoudenResponse* response);
+absl::Status ListLeveringenHandler(HandlerContext& context, const v1::ListLeveringenRequest& request,
+                                   v1::ListLeveringenResponse* response);
 absl::Status SetAfnemerHandler(HandlerContext& context, const v1::SetAfnemerRequest& request,
                                v1::SetAfnemerResponse* response);
 absl::Status GetAfnemerHandler(HandlerContext& context, const v1::GetAfnemerRequest& request,

@@ -1,5 +1,6 @@
 #include "server/handlers/klok.h"
 
+#include <cmath>
 #include <cstdint>
 
 #include "google/protobuf/duration.pb.h"
@@ -9,6 +10,9 @@ namespace ketenproef {
 namespace {
 
 constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
+// Virtual seconds per real second; kept in thousandths.
+constexpr double kMinFactor = 0.001;
+constexpr double kMaxFactor = 1'000'000;
 // Longer than from the first to the last instant there can be.
 constexpr std::int64_t kMaxDuurSeconds = 301LL * 366 * 86'400;
 
@@ -48,6 +52,7 @@ absl::Status AdvanceClockHandler(HandlerContext& context, const v1::AdvanceClock
                                  v1::AdvanceClockResponse* response) {
   const auto doel = ReadDoel(context, request);
   if (!doel.ok()) return doel.status();
+  if (context.omgeving.toestand().klokfactor_duizendsten() != 0) return FoutKlokLoopt();
   const auto kwitantie = context.omgeving.Advance(*doel);
   if (kwitantie.ok()) {
     EncodeKwitantie(*kwitantie, response->mutable_kwitantie());
@@ -61,13 +66,21 @@ absl::Status AdvanceClockHandler(HandlerContext& context, const v1::AdvanceClock
 
 absl::Status SetClockModeHandler(HandlerContext& context, const v1::SetClockModeRequest& request,
                                  v1::SetClockModeResponse* response) {
+  std::uint32_t factor = 0;
   if (request.mode() == v1::CLOCK_MODE_RUNNING) {
-    return FoutNietOndersteund("a running clock is not there yet; move the clock with AdvanceClock");
-  }
-  if (request.mode() != v1::CLOCK_MODE_STEPPED) {
+    // The comparison is false for what is no number.
+    if (!(request.factor() >= kMinFactor && request.factor() <= kMaxFactor)) {
+      return FoutVeld("factor", "must be 0.001 to 1,000,000 virtual seconds per real second");
+    }
+    factor = static_cast<std::uint32_t>(std::lround(request.factor() / kMinFactor));
+  } else if (request.mode() != v1::CLOCK_MODE_STEPPED) {
     return FoutVeld("mode", "must be CLOCK_MODE_STEPPED or CLOCK_MODE_RUNNING");
+  } else if (request.factor() != 0) {
+    return FoutVeld("factor", "must be 0 with CLOCK_MODE_STEPPED");
   }
-  if (request.factor() != 0) return FoutVeld("factor", "must be 0 with CLOCK_MODE_STEPPED");
+  if (factor != context.omgeving.toestand().klokfactor_duizendsten()) {
+    context.omgeving.Record(ClockModeSet{factor});
+  }
   EncodeClock(context.omgeving, response->mutable_clock());
   return absl::OkStatus();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -44,30 +45,48 @@ absl::StatusOr<Rapportvorm> ReadRapportvorm(const v1::Rapportvorm& wire) {
   return vorm;
 }
 
-template <typename Rollen>
-absl::Status CheckRollen(const Rollen& rollen) {
-  std::set<std::pair<int, std::string>> named;
-  if (rollen.size() > kMaxBatchRecords) {
-    return FoutVeld("rollen", absl::StrCat("must be at most ", kMaxBatchRecords));
+absl::StatusOr<Rol> ReadRol(const v1::Rol& wire) {
+  if (!v1::Rolsoort_IsValid(wire.soort()) || wire.soort() == v1::ROLSOORT_UNSPECIFIED) {
+    return FoutVeld("soort", "must be a value of the enum");
   }
-  for (const v1::Rol& rol : rollen) {
-    if (!v1::Rolsoort_IsValid(rol.soort()) || rol.soort() == v1::ROLSOORT_UNSPECIFIED) {
-      return FoutVeld("soort", "must be a value of the enum");
-    }
-    if (!v1::Rolmodus_IsValid(rol.modus()) || rol.modus() == v1::ROLMODUS_UNSPECIFIED) {
-      return FoutVeld("modus", "must be a value of the enum");
-    }
-    if (!rol.gemeentecode().empty() && rol.soort() != v1::ROLSOORT_GEMEENTE) {
+  if (!v1::Rolmodus_IsValid(wire.modus()) || wire.modus() == v1::ROLMODUS_UNSPECIFIED) {
+    return FoutVeld("modus", "must be a value of the enum");
+  }
+  Rol rol = {static_cast<Rolsoort>(wire.soort() - 1), std::nullopt, static_cast<Rolmodus>(wire.modus() - 1),
+             wire.adres()};
+  if (!wire.gemeentecode().empty()) {
+    if (rol.soort != Rolsoort::kGemeente) {
       return FoutVeld("gemeentecode", "must be empty but with ROLSOORT_GEMEENTE");
     }
-    if (!named.emplace(rol.soort(), rol.gemeentecode()).second) {
+    rol.gemeentecode = Gemeentecode::Parse(wire.gemeentecode());
+    if (!rol.gemeentecode.has_value()) return FoutVeld("gemeentecode", "must be four digits, or empty");
+  }
+  if (!rol.adres.empty() && rol.modus != Rolmodus::kSut) {
+    return FoutVeld("adres", "must be empty but with ROLMODUS_SUT");
+  }
+  if (rol.adres.empty() && rol.modus == Rolmodus::kSut && rol.soort != Rolsoort::kGemeente) {
+    return FoutVeld("adres", "must say where the system listens");
+  }
+  if (rol.adres.size() > kMaxAdresBytes) {
+    return FoutVeld("adres", absl::StrCat("must be at most ", kMaxAdresBytes, " bytes"));
+  }
+  return rol;
+}
+
+template <typename Wire>
+absl::StatusOr<std::vector<Rol>> ReadRollen(const Wire& wire) {
+  if (wire.size() > kMaxRollen) return FoutVeld("rollen", absl::StrCat("must be at most ", kMaxRollen));
+  std::vector<Rol> rollen;
+  std::set<std::pair<Rolsoort, std::optional<Gemeentecode>>> named;
+  for (const v1::Rol& one : wire) {
+    auto rol = ReadRol(one);
+    if (!rol.ok()) return rol.status();
+    if (!named.emplace(rol->soort, rol->gemeentecode).second) {
       return FoutVeld("rollen", "must name each role once");
     }
-    if (rol.modus() == v1::ROLMODUS_SIM && rol.adres().empty()) continue;
-    return FoutNietOndersteund(
-        "roles that are somebody else's are not there yet; leave every role ROLMODUS_SIM");
+    rollen.push_back(*std::move(rol));
   }
-  return absl::OkStatus();
+  return rollen;
 }
 
 absl::StatusOr<OmgevingCreated> ReadInstelling(const v1::Omgevingsinstelling& wire) {
@@ -85,7 +104,6 @@ absl::StatusOr<OmgevingCreated> ReadInstelling(const v1::Omgevingsinstelling& wi
   const auto vorm = ReadRapportvorm(wire.rapportvorm());
   if (!vorm.ok()) return vorm.status();
   instellingen.rapportvorm = *vorm;
-  if (absl::Status status = CheckRollen(wire.rollen()); !status.ok()) return status;
   return instellingen;
 }
 
@@ -102,7 +120,9 @@ absl::Status CreateOmgevingHandler(Omgevingen& omgevingen, const v1::CreateOmgev
                                    v1::CreateOmgevingResponse* response) {
   const auto instellingen = ReadInstelling(request.instelling());
   if (!instellingen.ok()) return instellingen.status();
-  const absl::Status status = omgevingen.Create(*instellingen);
+  const auto rollen = ReadRollen(request.instelling().rollen());
+  if (!rollen.ok()) return rollen.status();
+  const absl::Status status = omgevingen.Create(*instellingen, *rollen);
   switch (status.code()) {
     case absl::StatusCode::kOk:
       return EncodeNamed(omgevingen, instellingen->naam, response->mutable_omgeving());
@@ -145,10 +165,13 @@ absl::Status DeleteOmgevingHandler(Omgevingen& omgevingen, const v1::DeleteOmgev
   return status.ok() ? status : FoutOmgevingGestopt(status.message());
 }
 
-absl::Status SetRollenHandler(Omgevingen& omgevingen, const v1::SetRollenRequest& request,
+absl::Status SetRollenHandler(HandlerContext& context, const v1::SetRollenRequest& request,
                               v1::SetRollenResponse* response) {
-  if (absl::Status status = CheckRollen(request.rollen()); !status.ok()) return status;
-  return EncodeNamed(omgevingen, request.naam(), response->mutable_omgeving());
+  const auto rollen = ReadRollen(request.rollen());
+  if (!rollen.ok()) return rollen.status();
+  context.omgeving.SetRollen(*rollen);
+  EncodeOmgeving(Writer::OverzichtOf(context.omgeving), response->mutable_omgeving());
+  return absl::OkStatus();
 }
 
 absl::Status ListProfielenHandler(Omgevingen& /*omgevingen*/, const v1::ListProfielenRequest& request,

@@ -5,6 +5,7 @@
 
 #include "absl/status/status.h"
 #include "ketenproef/v1/omgeving_service.pb.h"
+#include "server/handlers/uitvoering.h"
 #include "server/omgeving/omgevingen.h"
 
 namespace ketenproef {
@@ -17,10 +18,12 @@ absl::Status ListOmgevingenHandler(Omgevingen& omgevingen, const v1::ListOmgevin
                                    v1::ListOmgevingenResponse* response);
 absl::Status DeleteOmgevingHandler(Omgevingen& omgevingen, const v1::DeleteOmgevingRequest& request,
                                    v1::DeleteOmgevingResponse* response);
-absl::Status SetRollenHandler(Omgevingen& omgevingen, const v1::SetRollenRequest& request,
-                              v1::SetRollenResponse* response);
 absl::Status ListProfielenHandler(Omgevingen& omgevingen, const v1::ListProfielenRequest& request,
                                   v1::ListProfielenResponse* response);
+
+// On the writer's thread of the environment that it names.
+absl::Status SetRollenHandler(HandlerContext& context, const v1::SetRollenRequest& request,
+                              v1::SetRollenResponse* response);
 
 }  // namespace ketenproef
 

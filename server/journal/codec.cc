@@ -125,6 +125,32 @@ KETENPROEF_FIELDS(DoorleveringDelivered, &DoorleveringDelivered::gemeentecode,
 KETENPROEF_FIELDS(BerichtDelivered, &BerichtDelivered::gemeentecode, &BerichtDelivered::bericht_id,
                   &BerichtDelivered::uitwisseling, &BerichtDelivered::soort, &BerichtDelivered::ziekmelding,
                   &BerichtDelivered::bsn);
+KETENPROEF_FIELDS(Rol, &Rol::soort, &Rol::gemeentecode, &Rol::modus, &Rol::adres);
+KETENPROEF_FIELDS(Storingkeuze, &Storingkeuze::soort, &Storingkeuze::n, &Storingkeuze::seed);
+KETENPROEF_FIELDS(Storingeffect, &Storingeffect::soort, &Storingeffect::vertraging_ms,
+                  &Storingeffect::status_code);
+KETENPROEF_FIELDS(Storing, &Storing::nummer, &Storing::richting, &Storing::methode, &Storing::gemeentecode,
+                  &Storing::keuze, &Storing::effect, &Storing::max_aantal);
+KETENPROEF_FIELDS(RollenSet, &RollenSet::aantal);
+KETENPROEF_FIELDS(RolSet, &RolSet::rol);
+KETENPROEF_FIELDS(LksLookedUp, &LksLookedUp::gemeentecode, &LksLookedUp::bsn, &LksLookedUp::van,
+                  &LksLookedUp::tot, &LksLookedUp::antwoord, &LksLookedUp::aantal_perioden,
+                  &LksLookedUp::reden);
+KETENPROEF_FIELDS(DoorleveringHeld, &DoorleveringHeld::melding, &DoorleveringHeld::geval,
+                  &DoorleveringHeld::uitwisseling);
+KETENPROEF_FIELDS(DoorleveringLapsed, &DoorleveringLapsed::melding, &DoorleveringLapsed::geval,
+                  &DoorleveringLapsed::uitwisseling);
+KETENPROEF_FIELDS(LeveringAcknowledged, &LeveringAcknowledged::gemeentecode, &LeveringAcknowledged::soort,
+                  &LeveringAcknowledged::nummer, &LeveringAcknowledged::herhaald);
+KETENPROEF_FIELDS(LeveringFailed, &LeveringFailed::gemeentecode, &LeveringFailed::soort,
+                  &LeveringFailed::nummer, &LeveringFailed::geweigerd, &LeveringFailed::in_herhaling,
+                  &LeveringFailed::reden);
+KETENPROEF_FIELDS(ClockModeSet, &ClockModeSet::factor_duizendsten);
+KETENPROEF_FIELDS(NotificatieSent, &NotificatieSent::rapportage);
+KETENPROEF_FIELDS(NotificatieFailed, &NotificatieFailed::rapportage, &NotificatieFailed::reden);
+KETENPROEF_FIELDS(StoringCreated, &StoringCreated::storing);
+KETENPROEF_FIELDS(StoringDeleted, &StoringDeleted::nummer);
+KETENPROEF_FIELDS(StoringHit, &StoringHit::nummer, &StoringHit::aanroep);
 #undef KETENPROEF_FIELDS
 
 // A member without which an aggregate cannot be made before it is read.

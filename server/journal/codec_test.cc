@@ -168,7 +168,7 @@ TEST(Codec, TrailingBytesAreDataLoss) {
 }
 
 TEST(Codec, UnknownKindsAreDataLoss) {
-  for (const std::string& bytes : {std::string("\x1d"), std::string("\x7f"), std::string("\xff\x01\x01")}) {
+  for (const std::string& bytes : {std::string("\x2a"), std::string("\x7f"), std::string("\xff\x01\x01")}) {
     const auto status = DecodeGebeurtenis(bytes).status();
     EXPECT_EQ(status.code(), absl::StatusCode::kDataLoss);
     EXPECT_THAT(std::string(status.message()), HasSubstr("kind"));

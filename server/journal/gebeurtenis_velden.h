@@ -112,6 +112,41 @@ inline constexpr int kAantalVelden<DoorleveringDelivered> = 8;
 template <>
 inline constexpr int kAantalVelden<BerichtDelivered> = 6;
 
+template <>
+inline constexpr int kAantalVelden<Rol> = 4;
+template <>
+inline constexpr int kAantalVelden<Storingkeuze> = 3;
+template <>
+inline constexpr int kAantalVelden<Storingeffect> = 3;
+template <>
+inline constexpr int kAantalVelden<Storing> = 7;
+template <>
+inline constexpr int kAantalVelden<RollenSet> = 1;
+template <>
+inline constexpr int kAantalVelden<RolSet> = 1;
+template <>
+inline constexpr int kAantalVelden<LksLookedUp> = 7;
+template <>
+inline constexpr int kAantalVelden<DoorleveringHeld> = 3;
+template <>
+inline constexpr int kAantalVelden<DoorleveringLapsed> = 3;
+template <>
+inline constexpr int kAantalVelden<LeveringAcknowledged> = 4;
+template <>
+inline constexpr int kAantalVelden<LeveringFailed> = 6;
+template <>
+inline constexpr int kAantalVelden<ClockModeSet> = 1;
+template <>
+inline constexpr int kAantalVelden<NotificatieSent> = 1;
+template <>
+inline constexpr int kAantalVelden<NotificatieFailed> = 2;
+template <>
+inline constexpr int kAantalVelden<StoringCreated> = 1;
+template <>
+inline constexpr int kAantalVelden<StoringDeleted> = 1;
+template <>
+inline constexpr int kAantalVelden<StoringHit> = 2;
+
 // References to the fields of `event`, in order.
 template <typename T>
 auto Velden(T& event) {

@@ -4,7 +4,9 @@
 #ifndef KETENPROEF_SERVER_OMGEVING_BATCH_THREAD_H_
 #define KETENPROEF_SERVER_OMGEVING_BATCH_THREAD_H_
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -41,6 +43,24 @@ class BatchThread {
     absl::MutexLock lock(&mutex_);
     if (stopping_ || queue_.size() >= max_queued_) return false;
     queue_.push_back(std::move(item));
+    return true;
+  }
+  // Likewise, also where the queue is full: for what the handler itself has set going.
+  bool PutAlways(Item item) {
+    absl::MutexLock lock(&mutex_);
+    if (stopping_) return false;
+    queue_.push_back(std::move(item));
+    return true;
+  }
+
+  // From the handler only: waits for more and appends it to `*items`. False where the thread is being stopped
+  // and nothing is left.
+  bool TakeMore(std::vector<Item>* items) {
+    absl::MutexLock lock(&mutex_);
+    mutex_.Await(absl::Condition(this, &BatchThread::HasWork));
+    if (queue_.empty()) return false;
+    std::move(queue_.begin(), queue_.end(), std::back_inserter(*items));
+    queue_.clear();
     return true;
   }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
 #include "server/journal/codec.h"
+#include "server/omgeving/lever_ronde.h"
 #include "server/rules/beoordeling.h"
 #include "server/rules/kenmerk.h"
 #include "server/rules/registratie.h"
@@ -22,12 +24,14 @@ Omgeving::Omgeving(const Referentiedata& referentie, std::unique_ptr<Journal> jo
 
 absl::StatusOr<std::unique_ptr<Omgeving>> Omgeving::Open(const Referentiedata& referentie,
                                                          std::unique_ptr<Journal> journal,
-                                                         const OmgevingCreated& instellingen) {
+                                                         const OmgevingCreated& instellingen,
+                                                         const std::vector<Rol>& rollen) {
   std::unique_ptr<Omgeving> omgeving(new Omgeving(referentie, std::move(journal)));
   const bool is_new = omgeving->journal_->last_volgnummer() == 0;
   if (is_new) {
     omgeving->klok_ = instellingen.start;
     omgeving->Record(instellingen);
+    omgeving->SetRollen(rollen);
   } else if (absl::Status status = omgeving->Replay(); !status.ok()) {
     return status;
   }
@@ -84,6 +88,14 @@ std::int64_t Omgeving::Record(const Gebeurtenis& gebeurtenis) {
   batch_.Add(klok_, gebeurtenis);
   toestand_.Apply(volgnummer_, klok_, gebeurtenis);
   return volgnummer_;
+}
+
+void Omgeving::SetRollen(const std::vector<Rol>& rollen) {
+  Rollen asked;
+  for (const Rol& rol : rollen) asked.Set(rol);
+  if (asked.All() == toestand_.rollen().All()) return;
+  Record(RollenSet{static_cast<std::uint32_t>(rollen.size())});
+  for (const Rol& rol : rollen) Record(RolSet{rol});
 }
 
 template <typename Event>
@@ -199,7 +211,19 @@ std::optional<Tijdstip> Omgeving::next_termijn() const {
   return referentie_.amsterdam.BeginOf(*dag);
 }
 
+Vervaldag Omgeving::next() const {
+  Vervaldag next = {next_uitwisseling(), Gevuurd::Soort::kUitwisseling};
+  const auto termijn = next_termijn();
+  if (termijn.has_value() && *termijn < next.tijdstip) next = {*termijn, Gevuurd::Soort::kTermijnVerstreken};
+  const auto& herhaling = toestand_.herhaling();
+  if (herhaling.has_value() && *herhaling > klok_ && *herhaling < next.tijdstip) {
+    next = {*herhaling, Gevuurd::Soort::kHerhaling};
+  }
+  return next;
+}
+
 absl::StatusOr<Kwitantie> Omgeving::Advance(Tijdstip tot) {
+  if (advancing_) return absl::FailedPreconditionError("the clock is being moved already");
   if (tot < klok_) {
     return absl::OutOfRangeError(absl::StrCat("the clock moves only forward: it stands at ", klok_.ToString(),
                                               ", the instant asked for is ", tot.ToString()));
@@ -207,43 +231,115 @@ absl::StatusOr<Kwitantie> Omgeving::Advance(Tijdstip tot) {
   if (tot > kLastKlok) {
     return absl::OutOfRangeError(absl::StrCat("the clock goes no further than ", kLastKlok.ToString()));
   }
+  advancing_ = true;
+  const absl::Cleanup done = [this] { advancing_ = false; };
   Kwitantie kwitantie;
   kwitantie.van = klok_;
-  for (;;) {
-    const auto termijn = next_termijn();
-    const Tijdstip uitwisseling = next_uitwisseling();
-    const bool termijn_first = termijn.has_value() && *termijn < uitwisseling;
-    if ((termijn_first ? *termijn : uitwisseling) > tot) break;
-    Gevuurd gevuurd;
-    if (termijn_first) {
-      gevuurd = FireTermijnen(*toestand_.termijnen().FirstDag());
-      if (gevuurd.termijnen == 0) continue;  // all entered that day were decided, extended or withdrawn since
-    } else {
-      auto fired = FireUitwisseling(volgende_uitwisseling_);
-      if (!fired.ok()) return fired.status();
-      gevuurd = *std::move(fired);
-    }
+  for (Vervaldag vervaldag = next(); vervaldag.tijdstip <= tot; vervaldag = next()) {
+    const auto gevuurd = Fire(vervaldag);
+    if (!gevuurd.ok()) return gevuurd.status();
+    // All entered that day were decided, extended or withdrawn since.
+    if (gevuurd->soort == Gevuurd::Soort::kTermijnVerstreken && gevuurd->termijnen == 0) continue;
     ++kwitantie.gevuurd_totaal;
-    if (kwitantie.gevuurd.size() < Kwitantie::kMaxGevuurd) kwitantie.gevuurd.push_back(gevuurd);
+    if (kwitantie.gevuurd.size() < Kwitantie::kMaxGevuurd) kwitantie.gevuurd.push_back(*gevuurd);
     if (batch_.size() >= kMaxEventsPerCommit) {
       if (absl::Status status = Commit(); !status.ok()) return status;
     }
   }
   SetKlok(tot);
   kwitantie.tot = tot;
+  kwitantie.openstaand = openstaand();
   return kwitantie;
 }
 
+absl::StatusOr<Gevuurd> Omgeving::Fire(const Vervaldag& vervaldag) {
+  switch (vervaldag.soort) {
+    case Gevuurd::Soort::kUitwisseling:
+      return FireUitwisseling(volgende_uitwisseling_);
+    case Gevuurd::Soort::kHerhaling:
+      return FireHerhaling(vervaldag.tijdstip);
+    case Gevuurd::Soort::kTermijnVerstreken:
+      return FireTermijnen(*toestand_.termijnen().FirstDag());
+  }
+  return absl::InternalError("nothing of this kind falls due");
+}
+
 absl::StatusOr<Gevuurd> Omgeving::FireUitwisseling(Dag dag) {
-  SetKlok(referentie_.amsterdam.UitwisselingOf(dag));
-  // The simulated gemeenten answer at once from their registers.
-  const auto dkd = [](const Persoon& persoon) { return DkdAntwoord{true, persoon.lks_perioden}; };
+  const Tijdstip tijdstip = referentie_.amsterdam.UitwisselingOf(dag);
+  Gevuurd gevuurd;
+  gevuurd.tijdstip = tijdstip;
+  gevuurd.soort = Gevuurd::Soort::kUitwisseling;
+  dkd_openstaand_.clear();
+  if (!toestand_.rollen().IsSimulated(Rolsoort::kInlichtingenbureau)) {
+    SetKlok(tijdstip);
+    return gevuurd;
+  }
+  const auto emit = [this](const Gebeurtenis& gebeurtenis) { Record(gebeurtenis); };
+  if (buitenwereld_ != nullptr && wachter_ != nullptr && toestand_.rollen().AnyAnswersItself()) {
+    // Asked just before the exchange: what is accepted while the answers are on their way is before it, and
+    // an environment that is stopped meanwhile still has this exchange to run.
+    SetKlok(Tijdstip::FromUnixNanos(tijdstip.unix_nanos() - 1));
+    const auto ronde = std::make_shared<Dkdronde>(*this, *buitenwereld_, *wachter_, dag);
+    if (absl::Status status = ronde->AskAll(); !status.ok()) return status;
+    dkd_openstaand_ = ronde->openstaand();
+    SetKlok(tijdstip);
+    const auto dkd = [&ronde](const DkdVraag& vraag) { return ronde->Of(vraag); };
+    gevuurd.uitwisseling = RunUitwisseling(kader(), toestand_, dkd, dag, emit);
+  } else {
+    // The simulated gemeenten answer at once from their registers.
+    const auto dkd = [this](const DkdVraag& vraag) {
+      return DkdAntwoord{true, toestand_.GetPersoon(vraag.persoon).lks_perioden};
+    };
+    SetKlok(tijdstip);
+    gevuurd.uitwisseling = RunUitwisseling(kader(), toestand_, dkd, dag, emit);
+  }
+  if (const auto pogingen = Deliver(false); !pogingen.ok()) return pogingen.status();
+  return gevuurd;
+}
+
+absl::StatusOr<Gevuurd> Omgeving::FireHerhaling(Tijdstip tijdstip) {
+  SetKlok(tijdstip);
   Gevuurd gevuurd;
   gevuurd.tijdstip = klok_;
-  gevuurd.soort = Gevuurd::Soort::kUitwisseling;
-  gevuurd.uitwisseling = RunUitwisseling(kader(), toestand_, dkd, dag,
-                                         [this](const Gebeurtenis& gebeurtenis) { Record(gebeurtenis); });
+  gevuurd.soort = Gevuurd::Soort::kHerhaling;
+  const auto pogingen = Deliver(true);
+  if (!pogingen.ok()) return pogingen.status();
+  gevuurd.herhalingen = *pogingen;
   return gevuurd;
+}
+
+absl::StatusOr<int> Omgeving::Deliver(bool in_herhaling) {
+  if (!Leverronde::IsNeeded(toestand_)) return 0;
+  const auto ronde = std::make_shared<Leverronde>(*this, buitenwereld_, wachter_, in_herhaling);
+  if (absl::Status status = ronde->Run(); !status.ok()) return status;
+  return ronde->pogingen();
+}
+
+OpenstaandPerGemeente Omgeving::openstaand() const {
+  OpenstaandPerGemeente openstaand = dkd_openstaand_;
+  for (const auto& [gemeentecode, rij] : toestand_.leveringen().openstaand()) {
+    if (toestand_.BestemmingOf(gemeentecode).soort == Bestemming::Soort::kOphalen) continue;
+    Openstaand& owed = openstaand[gemeentecode];
+    owed.aantal += static_cast<std::int64_t>(rij.size());
+    for (const Levering& levering : rij) {
+      if (!levering.reden.empty()) owed.reden = levering.reden;
+    }
+  }
+  return openstaand;
+}
+
+std::optional<Storing> Omgeving::MatchStoring(Storingrichting richting, absl::string_view methode,
+                                              std::optional<Gemeentecode> gemeentecode) {
+  if (toestand_.storingen().plannen().empty()) return std::nullopt;
+  const auto hit = toestand_.mutable_storingen().Match(richting, methode, gemeentecode, instellingen().seed);
+  if (!hit.has_value()) return std::nullopt;
+  Record(*hit);
+  return toestand_.storingen().plannen().at(hit->nummer).storing;
+}
+
+void Omgeving::SetBuitenwereld(Buitenwereld* buitenwereld, Wachter* wachter) {
+  buitenwereld_ = buitenwereld;
+  wachter_ = wachter;
 }
 
 // BO-06.

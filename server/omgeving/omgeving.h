@@ -24,6 +24,8 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "server/journal/journal.h"
+#include "server/omgeving/buitenwereld.h"
+#include "server/omgeving/dkd_ronde.h"
 #include "server/omgeving/toestand.h"
 #include "server/omgeving/uitwisseling.h"
 #include "server/rules/feestdagen.h"
@@ -56,11 +58,12 @@ struct Aanvaarding {
 
 // Something that fell due while the clock advanced.
 struct Gevuurd {
-  enum class Soort { kUitwisseling, kTermijnVerstreken };
+  enum class Soort { kUitwisseling, kTermijnVerstreken, kHerhaling };
   Tijdstip tijdstip;
   Soort soort;
   Uitwisselingtelling uitwisseling;  // of an exchange
   int termijnen = 0;                 // of lapses: how many
+  int herhalingen = 0;               // of repeats: how many deliveries were tried again
 };
 
 // The receipt of an advance: what fired, in order.
@@ -72,6 +75,14 @@ struct Kwitantie {
   Tijdstip tot;
   std::vector<Gevuurd> gevuurd;
   std::int64_t gevuurd_totaal = 0;
+  // Gemeenten that have not answered or acknowledged; none: the environment is quiet.
+  OpenstaandPerGemeente openstaand;
+};
+
+// The next thing that falls due.
+struct Vervaldag {
+  Tijdstip tijdstip;
+  Gevuurd::Soort soort;
 };
 
 class Omgeving {
@@ -81,7 +92,13 @@ class Omgeving {
   // journal cannot be replayed, naming the event.
   static absl::StatusOr<std::unique_ptr<Omgeving>> Open(const Referentiedata& referentie,
                                                         std::unique_ptr<Journal> journal,
-                                                        const OmgevingCreated& instellingen);
+                                                        const OmgevingCreated& instellingen,
+                                                        const std::vector<Rol>& rollen = {});
+
+  // With whom deliveries and DKD questions go to systems outside the simulator; before the first Advance.
+  // Without them what is owed stays owed, and DKD is not available where it is somebody else's. Both must
+  // outlive it.
+  void SetBuitenwereld(Buitenwereld* buitenwereld, Wachter* wachter);
 
   const Toestand& toestand() const { return toestand_; }
   const OmgevingCreated& instellingen() const { return toestand_.instellingen(); }
@@ -100,6 +117,9 @@ class Omgeving {
   // The caller has checked that what it names is there. The volgnummer.
   std::int64_t Record(const Gebeurtenis& gebeurtenis);
 
+  // Replaces who plays the roles; nothing is recorded where that changes nothing.
+  void SetRollen(const std::vector<Rol>& rollen);
+
   // Moves the clock, running what falls due on the way in order. OUT_OF_RANGE where `tot` lies in the past or
   // behind the last year that dates may have. A long advance commits on the way; what it says is durable
   // after the next Commit, as with Execute.
@@ -108,6 +128,18 @@ class Omgeving {
   // When the next exchange runs, and the next lapse, if any is due.
   Tijdstip next_uitwisseling() const;
   std::optional<Tijdstip> next_termijn() const;
+  // The first of what falls due.
+  Vervaldag next() const;
+
+  // What waits for gemeenten outside the simulator, as a receipt would say it now.
+  OpenstaandPerGemeente openstaand() const;
+
+  // The fault plan that hits this call, if any; the hit is recorded. `gemeentecode`: that the call names.
+  std::optional<Storing> MatchStoring(Storingrichting richting, absl::string_view methode,
+                                      std::optional<Gemeentecode> gemeentecode);
+
+  // The profile and tables that the rules judge with.
+  Regelkader kader() const { return {*profiel_, referentie_.feestdagen, referentie_.gemeenten}; }
 
   // Makes everything since the last Commit durable.
   absl::Status Commit();
@@ -123,7 +155,6 @@ class Omgeving {
   Omgeving(const Referentiedata& referentie, std::unique_ptr<Journal> journal);
 
   absl::Status Replay();
-  Regelkader kader() const { return {*profiel_, referentie_.feestdagen, referentie_.gemeenten}; }
 
   Besluit<Aanvaarding> Decide(const SubmitZiekmelding& opdracht);
   Besluit<Aanvaarding> Decide(const SubmitHerstelmelding& opdracht);
@@ -150,8 +181,12 @@ class Omgeving {
   Besluit<Aanvaarding> AcceptMelding(const Besluit<Event>& besluit);
 
   void SetKlok(Tijdstip klok);
+  absl::StatusOr<Gevuurd> Fire(const Vervaldag& vervaldag);
   absl::StatusOr<Gevuurd> FireUitwisseling(Dag dag);
+  absl::StatusOr<Gevuurd> FireHerhaling(Tijdstip tijdstip);
   Gevuurd FireTermijnen(Dag dag);
+  // Delivers what is owed; how many deliveries were tried.
+  absl::StatusOr<int> Deliver(bool in_herhaling);
 
   const Referentiedata& referentie_;
   std::unique_ptr<Journal> journal_;
@@ -162,6 +197,10 @@ class Omgeving {
   Dag volgende_uitwisseling_;  // the day of the first exchange after klok_
   std::int64_t volgnummer_ = 0;
   JournalBatch batch_;
+  Buitenwereld* buitenwereld_ = nullptr;
+  Wachter* wachter_ = nullptr;
+  bool advancing_ = false;
+  OpenstaandPerGemeente dkd_openstaand_;  // of the last exchange
 };
 
 }  // namespace ketenproef

@@ -21,8 +21,9 @@ bool IsValidNaam(absl::string_view naam) {
 
 }  // namespace
 
-Omgevingen::Omgevingen(const Referentiedata& referentie, std::unique_ptr<JournalStore> store)
-    : referentie_(referentie), store_(std::move(store)) {}
+Omgevingen::Omgevingen(const Referentiedata& referentie, std::unique_ptr<JournalStore> store,
+                       Buitenwereld* buitenwereld)
+    : referentie_(referentie), buitenwereld_(buitenwereld), store_(std::move(store)) {}
 
 Omgevingen::~Omgevingen() {
   absl::MutexLock lock(&mutex_);
@@ -30,10 +31,11 @@ Omgevingen::~Omgevingen() {
 }
 
 absl::StatusOr<std::unique_ptr<Omgevingen>> Omgevingen::Open(const Referentiedata& referentie,
-                                                             std::unique_ptr<JournalStore> store) {
+                                                             std::unique_ptr<JournalStore> store,
+                                                             Buitenwereld* buitenwereld) {
   const auto namen = store->List();
   if (!namen.ok()) return namen.status();
-  std::unique_ptr<Omgevingen> omgevingen(new Omgevingen(referentie, std::move(store)));
+  std::unique_ptr<Omgevingen> omgevingen(new Omgevingen(referentie, std::move(store), buitenwereld));
   for (const std::string& naam : *namen) {
     // What is there is replayed; the settings of its first event hold, these are never used.
     OmgevingCreated instellingen;
@@ -43,7 +45,7 @@ absl::StatusOr<std::unique_ptr<Omgevingen>> Omgevingen::Open(const Referentiedat
   return omgevingen;
 }
 
-absl::Status Omgevingen::Create(const OmgevingCreated& instellingen) {
+absl::Status Omgevingen::Create(const OmgevingCreated& instellingen, const std::vector<Rol>& rollen) {
   const std::string& naam = instellingen.naam;
   if (!IsValidNaam(naam)) {
     return absl::InvalidArgumentError(absl::StrCat("the name of an environment is 1 to ",
@@ -62,13 +64,13 @@ absl::Status Omgevingen::Create(const OmgevingCreated& instellingen) {
   }
   auto journal = store_->Open(naam);
   if (!journal.ok()) return journal.status();
-  auto omgeving = Omgeving::Open(referentie_, *std::move(journal), instellingen);
+  auto omgeving = Omgeving::Open(referentie_, *std::move(journal), instellingen, rollen);
   if (!omgeving.ok()) {
     return absl::Status(omgeving.status().code(),
                         absl::StrCat("environment ", naam, ": ", std::string(omgeving.status().message())));
   }
   absl::MutexLock lock(&mutex_);
-  writers_[naam] = std::make_shared<Writer>(*std::move(omgeving));
+  writers_[naam] = std::make_shared<Writer>(*std::move(omgeving), buitenwereld_);
   return absl::OkStatus();
 }
 
@@ -86,6 +88,11 @@ absl::Status Omgevingen::Delete(const std::string& naam) {
   }
   writer->Close();
   return store_->Remove(naam);
+}
+
+void Omgevingen::StopWaiting() {
+  absl::MutexLock lock(&mutex_);
+  for (const auto& [naam, writer] : writers_) writer->StopWaiting();
 }
 
 std::shared_ptr<Writer> Omgevingen::Find(const std::string& naam) const {

@@ -26,16 +26,21 @@ inline constexpr absl::string_view kStandaardOmgeving = "standaard";
 
 class Omgevingen {
  public:
-  // Opens and replays every environment in the store. `referentie` must outlive it.
+  // Opens and replays every environment in the store. `referentie` and `buitenwereld` must outlive it;
+  // without the latter nothing leaves the simulator.
   static absl::StatusOr<std::unique_ptr<Omgevingen>> Open(const Referentiedata& referentie,
-                                                          std::unique_ptr<JournalStore> store);
+                                                          std::unique_ptr<JournalStore> store,
+                                                          Buitenwereld* buitenwereld = nullptr);
   ~Omgevingen();
 
   // INVALID_ARGUMENT for a name or profile that cannot be, ALREADY_EXISTS for one that is there,
   // RESOURCE_EXHAUSTED where there are too many.
-  absl::Status Create(const OmgevingCreated& instellingen);
+  absl::Status Create(const OmgevingCreated& instellingen, const std::vector<Rol>& rollen = {});
   // NOT_FOUND where there is none.
   absl::Status Delete(const std::string& naam);
+
+  // For a server that is stopping: see Writer.
+  void StopWaiting();
 
   // Null where there is none.
   std::shared_ptr<Writer> Find(const std::string& naam) const;
@@ -43,9 +48,11 @@ class Omgevingen {
   std::vector<std::string> Namen() const;
 
  private:
-  Omgevingen(const Referentiedata& referentie, std::unique_ptr<JournalStore> store);
+  Omgevingen(const Referentiedata& referentie, std::unique_ptr<JournalStore> store,
+             Buitenwereld* buitenwereld);
 
   const Referentiedata& referentie_;
+  Buitenwereld* buitenwereld_;
   absl::Mutex store_mutex_;  // held while a journal is opened, made or removed
   std::unique_ptr<JournalStore> store_ ABSL_GUARDED_BY(store_mutex_);
   mutable absl::Mutex mutex_;

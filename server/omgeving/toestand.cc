@@ -48,13 +48,9 @@ std::optional<std::size_t> Toestand::FindRapportage(Gemeentecode gemeentecode, D
 }
 
 std::optional<std::size_t> Toestand::FindDoorlevering(Meldingnummer melding) const {
-  // Forwards go out in order of acceptance.
-  const auto found = std::lower_bound(doorleveringen_.begin(), doorleveringen_.end(), melding,
-                                      [](const Doorlevering& doorlevering, Meldingnummer nummer) {
-                                        return doorlevering.inhoud.melding < nummer;
-                                      });
-  if (found == doorleveringen_.end() || found->inhoud.melding != melding) return std::nullopt;
-  return static_cast<std::size_t>(found - doorleveringen_.begin());
+  const auto found = doorleveringen_by_melding_.find(melding);
+  if (found == doorleveringen_by_melding_.end()) return std::nullopt;
+  return found->second;
 }
 
 std::vector<Gevalnummer> Toestand::TeBeoordelenOn(Dag uitwisseling) const {
@@ -69,6 +65,26 @@ std::vector<Gevalnummer> Toestand::TeBeoordelenOn(Dag uitwisseling) const {
 Afnemer Toestand::AfnemerOf(Gemeentecode gemeentecode) const {
   const auto found = afnemers_.find(gemeentecode);
   return found == afnemers_.end() ? Afnemer{} : found->second;
+}
+
+Bestemming Toestand::BestemmingOf(Gemeentecode gemeentecode) const {
+  const Rol rol = rollen_.RolOf(gemeentecode);
+  const auto afnemer = afnemers_.find(gemeentecode);
+  if (rol.modus == Rolmodus::kAbsent) return {};
+  if (afnemer == afnemers_.end()) {
+    if (rol.adres.empty()) return {};
+    return {Bestemming::Soort::kEndpoint, rol.adres};
+  }
+  if (afnemer->second.wijze == Ontvangstwijze::kOphalen) return {};
+  if (!afnemer->second.adres.empty()) return {Bestemming::Soort::kEndpoint, afnemer->second.adres};
+  if (rol.modus == Rolmodus::kSim) return {Bestemming::Soort::kZelf, ""};
+  return {Bestemming::Soort::kEndpoint, rol.adres};
+}
+
+void Toestand::Owe(Gemeentecode gemeentecode, Leveringsoort soort, std::size_t nummer,
+                   std::optional<Gevalnummer> geval) {
+  if (BestemmingOf(gemeentecode).soort == Bestemming::Soort::kOphalen) return;
+  leveringen_.Add(gemeentecode, {soort, static_cast<std::uint32_t>(nummer), geval, 0, false, ""});
 }
 
 bool Toestand::HasReceived(Gemeentecode gemeentecode, const std::string& bericht_id) const {
@@ -244,7 +260,10 @@ void Toestand::On(const OpdrachtRefused& event) {
 
 void Toestand::On(const DoorleveringSent& event) {
   if (event.soort == Doorleveringsoort::kZiek) Get(event.geval).doorgeleverd_voor = event.verlener;
+  Owe(event.ontvanger, Leveringsoort::kDoorlevering, doorleveringen_.size(), event.geval);
+  doorleveringen_by_melding_[event.melding] = static_cast<std::uint32_t>(doorleveringen_.size());
   doorleveringen_.push_back({event, std::nullopt});
+  aangehouden_meldingen_.erase(event.melding);
 }
 
 void Toestand::On(const SignaalSent& event) {
@@ -272,10 +291,14 @@ void Toestand::On(const BerichtPlaced& event) {
   Signaal& signaal = Get(event.geval).signaal;
   signaal.bericht = event.soort;
   signaal.bericht_op = event.uitwisseling;
+  Owe(event.ontvanger, Leveringsoort::kBericht, berichten_.size(), event.geval);
   berichten_.push_back(event);
 }
 
 void Toestand::On(const RapportageReady& event) {
+  Owe(event.gemeentecode, Leveringsoort::kRapportage, rapportages_.size(), std::nullopt);
+  const std::string email = AfnemerOf(event.gemeentecode).email;
+  if (!email.empty()) te_notificeren_[static_cast<std::uint32_t>(rapportages_.size())] = {email, ""};
   rapportages_by_gemeente_[{event.gemeentecode, event.uitwisseling}] = rapportages_.size();
   rapportages_.push_back({event, tijdstip_, std::nullopt});
 }
@@ -287,11 +310,15 @@ void Toestand::On(const UitwisselingRun& event) {
 }
 
 void Toestand::On(const RapportageConfirmed& event) {
-  rapportages_[event.rapportage].bevestigd = tijdstip_;
+  Rapportage& rapportage = rapportages_[event.rapportage];
+  rapportage.bevestigd = tijdstip_;
+  leveringen_.Remove(rapportage.inhoud.gemeentecode, Leveringsoort::kRapportage, event.rapportage);
 }
 
 void Toestand::On(const DoorleveringConfirmed& event) {
-  doorleveringen_[event.doorlevering].bevestigd = tijdstip_;
+  Doorlevering& doorlevering = doorleveringen_[event.doorlevering];
+  doorlevering.bevestigd = tijdstip_;
+  leveringen_.Remove(doorlevering.inhoud.ontvanger, Leveringsoort::kDoorlevering, event.doorlevering);
 }
 
 void Toestand::On(const AfnemerSet& event) {
@@ -308,6 +335,73 @@ void Toestand::On(const DoorleveringDelivered& event) {
 
 void Toestand::On(const BerichtDelivered& event) {
   ontvangen_.emplace(event.gemeentecode, event.bericht_id);
+}
+
+void Toestand::On(const RollenSet& /*event*/) {
+  rollen_.Clear();
+}
+
+void Toestand::On(const RolSet& event) {
+  rollen_.Set(event.rol);
+}
+
+void Toestand::On(const LksLookedUp& /*event*/) {
+  // What came of the answer stands in the events of the exchange.
+}
+
+void Toestand::On(const DoorleveringHeld& event) {
+  aangehouden_meldingen_.insert(event.melding);
+}
+
+void Toestand::On(const DoorleveringLapsed& event) {
+  aangehouden_meldingen_.erase(event.melding);
+}
+
+void Toestand::On(const LeveringAcknowledged& event) {
+  leveringen_.Remove(event.gemeentecode, event.soort, event.nummer);
+  if (event.soort == Leveringsoort::kRapportage && !rapportages_[event.nummer].bevestigd.has_value()) {
+    rapportages_[event.nummer].bevestigd = tijdstip_;
+  }
+  if (event.soort == Leveringsoort::kDoorlevering && !doorleveringen_[event.nummer].bevestigd.has_value()) {
+    doorleveringen_[event.nummer].bevestigd = tijdstip_;
+  }
+}
+
+void Toestand::On(const LeveringFailed& event) {
+  constexpr std::int64_t kHerhalingNaSeconds = 3'600;
+  if (!event.geweigerd && !event.in_herhaling) {
+    herhaling_ = Tijdstip::FromUnixNanos(tijdstip_.unix_nanos() + kHerhalingNaSeconds * 1'000'000'000);
+  }
+  Levering* levering = leveringen_.Find(event.gemeentecode, event.soort, event.nummer);
+  if (levering == nullptr) return;
+  ++levering->pogingen;
+  levering->geweigerd = event.geweigerd;
+  levering->reden = event.reden;
+}
+
+void Toestand::On(const ClockModeSet& event) {
+  klokfactor_duizendsten_ = event.factor_duizendsten;
+}
+
+void Toestand::On(const NotificatieSent& event) {
+  te_notificeren_.erase(event.rapportage);
+}
+
+void Toestand::On(const NotificatieFailed& event) {
+  const auto found = te_notificeren_.find(event.rapportage);
+  if (found != te_notificeren_.end()) found->second.reden = event.reden;
+}
+
+void Toestand::On(const StoringCreated& event) {
+  storingen_.Create(event.storing);
+}
+
+void Toestand::On(const StoringDeleted& event) {
+  storingen_.Delete(event.nummer);
+}
+
+void Toestand::On(const StoringHit& event) {
+  storingen_.Apply(event);
 }
 
 }  // namespace ketenproef

@@ -14,10 +14,14 @@
 #include <vector>
 
 #include "absl/container/btree_map.h"
+#include "absl/container/btree_set.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "server/omgeving/agenda.h"
+#include "server/omgeving/leveringen.h"
 #include "server/omgeving/meldingen.h"
+#include "server/omgeving/rollen.h"
+#include "server/omgeving/storingen.h"
 #include "server/rules/dossier.h"
 #include "server/rules/gebeurtenis.h"
 #include "server/rules/melding.h"
@@ -42,11 +46,28 @@ struct Aanhouding {
   Aanhoudreden reden;
 };
 
-// How a gemeente receives; collecting, without e-mail, unless it said otherwise.
+// How a gemeente receives; collecting, without e-mail, unless it said otherwise or its role has an address.
 struct Afnemer {
   Ontvangstwijze wijze = Ontvangstwijze::kOphalen;
   std::string adres;
   std::string email;
+};
+
+// Where what the Inlichtingenbureau has for a gemeente goes.
+struct Bestemming {
+  enum class Soort {
+    kOphalen,   // nowhere: it is collected
+    kZelf,      // the simulated gemeente takes it in itself
+    kEndpoint,  // to a GemeenteService
+  };
+  Soort soort = Soort::kOphalen;
+  std::string adres;  // of kEndpoint; empty where there ought to be one and is none
+};
+
+// An e-mail that is still to be sent (NOT-01).
+struct TeNotificeren {
+  std::string email;
+  std::string reden;  // why the last attempt failed
 };
 
 struct Tellers {
@@ -90,7 +111,8 @@ class Toestand {
   // The place in rapportages() of the report of this gemeente and exchange.
   std::optional<std::size_t> FindRapportage(Gemeentecode gemeentecode, Dag uitwisseling) const;
 
-  // What the next exchange has to look at.
+  // What the next exchange has to look at. Messages that wait for DKD (SIG-09) come before the new ones.
+  const absl::btree_set<Meldingnummer>& aangehouden_meldingen() const { return aangehouden_meldingen_; }
   const std::vector<Meldingnummer>& door_te_leveren() const { return door_te_leveren_; }
   std::vector<Gevalnummer> TeBeoordelenOn(Dag uitwisseling) const;
 
@@ -99,7 +121,23 @@ class Toestand {
   // Everything entered up to and including this day has been looked at.
   void ForgetTermijnenUpTo(Dag dag) { termijnen_.RemoveUpTo(dag); }
 
+  const Rollen& rollen() const { return rollen_; }
   Afnemer AfnemerOf(Gemeentecode gemeentecode) const;
+  // Whether the gemeente ever said how it receives.
+  bool HasAfnemer(Gemeentecode gemeentecode) const { return afnemers_.contains(gemeentecode); }
+  Bestemming BestemmingOf(Gemeentecode gemeentecode) const;
+  // What endpoints of gemeenten have not acknowledged, and when that is tried again before the next exchange.
+  const Leveringen& leveringen() const { return leveringen_; }
+  const std::optional<Tijdstip>& herhaling() const { return herhaling_; }
+  // E-mails to send, by the place of their report.
+  const absl::btree_map<std::uint32_t, TeNotificeren>& te_notificeren() const { return te_notificeren_; }
+
+  // 0: the clock is stepped.
+  std::uint32_t klokfactor_duizendsten() const { return klokfactor_duizendsten_; }
+  // Counts of calls are no part of what events say, so matching a call changes it too.
+  const Storingen& storingen() const { return storingen_; }
+  Storingen& mutable_storingen() { return storingen_; }
+
   bool HasReceived(Gemeentecode gemeentecode, const std::string& bericht_id) const;
   const Tellers& tellers() const { return tellers_; }
 
@@ -133,6 +171,19 @@ class Toestand {
   void On(const RapportageDelivered& event);
   void On(const DoorleveringDelivered& event);
   void On(const BerichtDelivered& event);
+  void On(const RollenSet& event);
+  void On(const RolSet& event);
+  void On(const LksLookedUp& event);
+  void On(const DoorleveringHeld& event);
+  void On(const DoorleveringLapsed& event);
+  void On(const LeveringAcknowledged& event);
+  void On(const LeveringFailed& event);
+  void On(const ClockModeSet& event);
+  void On(const NotificatieSent& event);
+  void On(const NotificatieFailed& event);
+  void On(const StoringCreated& event);
+  void On(const StoringDeleted& event);
+  void On(const StoringHit& event);
 
   Persoonnummer PersoonFor(Bsn bsn);
   Persoon& Get(Persoonnummer nummer) { return personen_[static_cast<std::size_t>(nummer)]; }
@@ -153,6 +204,10 @@ class Toestand {
   Meldingnummer AddMelding(const Meldingsleutel& sleutel, Opdrachtsoort soort, Gevalnummer geval,
                            Dag ontvangen_op, const Meldingoordeel& oordeel);
   void Count(Opdrachtsoort soort) { ++tellers_.geaccepteerd[static_cast<std::size_t>(soort)]; }
+
+  // What was just sent to this gemeente is owed, unless it collects.
+  void Owe(Gemeentecode gemeentecode, Leveringsoort soort, std::size_t nummer,
+           std::optional<Gevalnummer> geval);
 
   // Something about the case changed that a signal may hang on: the next exchange looks at it, and the one
   // after E does.
@@ -175,9 +230,19 @@ class Toestand {
   absl::btree_map<Gevalnummer, Aanhouding> aanhoudingen_;
 
   std::deque<Doorlevering> doorleveringen_;
+  absl::flat_hash_map<Meldingnummer, std::uint32_t> doorleveringen_by_melding_;
   std::deque<Rapportage> rapportages_;
   absl::btree_map<std::pair<Gemeentecode, Dag>, std::size_t> rapportages_by_gemeente_;
   std::deque<BerichtPlaced> berichten_;
+
+  absl::btree_set<Meldingnummer> aangehouden_meldingen_;
+
+  Rollen rollen_;
+  Leveringen leveringen_;
+  std::optional<Tijdstip> herhaling_;
+  absl::btree_map<std::uint32_t, TeNotificeren> te_notificeren_;
+  std::uint32_t klokfactor_duizendsten_ = 0;
+  Storingen storingen_;
 
   absl::btree_map<Gemeentecode, Afnemer> afnemers_;
   absl::flat_hash_set<std::pair<Gemeentecode, std::string>> ontvangen_;

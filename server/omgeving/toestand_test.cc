@@ -150,9 +150,9 @@ TEST(Toestand, TheLastSettingOfAnAfnemerHolds) {
 }
 
 // The exchange on a state of its own, with a DKD that answers as it is told.
-class Dkd : public ::testing::Test {
+class DkdTest : public ::testing::Test {
  protected:
-  Dkd() {
+  DkdTest() {
     Proefomgeving omgeving(Op("2025-01-06"));
     Registreer(omgeving, 0, kAlmere, kUtrecht);
     omgeving.Ok(Ziek(0, "z", D("2025-01-02")));
@@ -170,7 +170,8 @@ class Dkd : public ::testing::Test {
   std::vector<Gebeurtenis> Run(absl::string_view dag, bool beschikbaar, bool gevonden = true) {
     std::vector<Gebeurtenis> events;
     const Regelkader kader = {*FindProfiel("handleiding"), Referentie().feestdagen, Referentie().gemeenten};
-    const auto dkd = [&](const Persoon& persoon) {
+    const auto dkd = [&](const DkdVraag& vraag) {
+      const Persoon& persoon = toestand_.GetPersoon(vraag.persoon);
       return DkdAntwoord{beschikbaar, beschikbaar && gevonden ? absl::MakeConstSpan(persoon.lks_perioden)
                                                               : absl::Span<const LksPeriode>()};
     };
@@ -191,7 +192,7 @@ class Dkd : public ::testing::Test {
   std::int64_t volgnummer_ = 0;
 };
 
-TEST_F(Dkd, SIG09_NotAvailableHoldsTheSignalUntilThereIsAnAnswer) {
+TEST_F(DkdTest, SIG09_NotAvailableHoldsTheSignalUntilThereIsAnAnswer) {
   const auto first = Run("2025-01-07", false);
   EXPECT_EQ(Count<SignaalSent>(first), 0);
   ASSERT_EQ(Count<SignaalHeld>(first), 1);
@@ -204,19 +205,19 @@ TEST_F(Dkd, SIG09_NotAvailableHoldsTheSignalUntilThereIsAnAnswer) {
   EXPECT_THAT(Run("2025-01-10", true), IsEmpty());
 }
 
-TEST_F(Dkd, SIG09_NothingFoundIsNoSignalAndIsNotTriedAgain) {
+TEST_F(DkdTest, SIG09_NothingFoundIsNoSignalAndIsNotTriedAgain) {
   const auto first = Run("2025-01-07", true, false);
   EXPECT_EQ(Count<SignaalSent>(first) + Count<SignaalHeld>(first), 0);
   EXPECT_THAT(Run("2025-01-08", true), IsEmpty());
 }
 
-TEST_F(Dkd, SIG09_NothingFoundAfterNotAvailableLapses) {
+TEST_F(DkdTest, SIG09_NothingFoundAfterNotAvailableLapses) {
   Run("2025-01-07", false);
   EXPECT_EQ(Count<SignaalLapsed>(Run("2025-01-08", true, false)), 1);
   EXPECT_THAT(toestand_.aanhoudingen(), IsEmpty());
 }
 
-TEST_F(Dkd, SIG04_AnotherReasonToWaitIsToldAnew) {
+TEST_F(DkdTest, SIG04_AnotherReasonToWaitIsToldAnew) {
   toestand_.Apply(++volgnummer_, Op("2025-01-06"),
                   WoonplaatsRegistered{{BsnNummer(0), {D("2025-01-01"), std::nullopt}}});
   Run("2025-01-07", false);

@@ -10,17 +10,55 @@
 namespace ketenproef {
 namespace {
 
+// What the exchange may forward: what waits for DKD, then what was accepted since the last one.
+std::vector<Meldingnummer> MeldingenToForward(const Toestand& toestand) {
+  std::vector<Meldingnummer> meldingen(toestand.aangehouden_meldingen().begin(),
+                                       toestand.aangehouden_meldingen().end());
+  meldingen.insert(meldingen.end(), toestand.door_te_leveren().begin(), toestand.door_te_leveren().end());
+  return meldingen;
+}
+
+Doorleveringsoort SoortOf(const Melding& melding) {
+  if (melding.soort == Opdrachtsoort::kIntrekking) return Doorleveringsoort::kIntrekking;
+  if (melding.soort == Opdrachtsoort::kHerstelmelding || melding.is_herstel_part) {
+    return Doorleveringsoort::kHerstel;
+  }
+  return Doorleveringsoort::kZiek;
+}
+
+// DL-01: whether the ziekmelding was granted LKS on its own AO.
+DkdVraag VraagOfForward(const Ziektegeval& geval) {
+  return {geval.persoon, geval.eerste_ao_dag, geval.eerste_ao_dag};
+}
+
+// SIG-02.
+DkdVraag VraagOfSignaal(const Dossier& dossier, const Ziektegeval& geval) {
+  const Dag einde = dossier.DienstverbandOf(geval).tot.value();
+  return {geval.persoon, BeginVanTerugblik(einde), einde};
+}
+
+// The first signal as far as it can be told without DKD: held for want of an answer where that decides it.
+Signaalbesluit JudgeWithoutDkd(const Regelkader& kader, const Dossier& dossier, const Ziektegeval& geval,
+                               Dag uitwisseling) {
+  return JudgeEersteSignaal(kader, dossier, geval, DkdAntwoord{false, {}}, uitwisseling);
+}
+
+bool WaitsForDkd(const Signaalbesluit& besluit) {
+  return besluit.actie == Signaalbesluit::Actie::kAanhouden &&
+         besluit.reden == Aanhoudreden::kDkdNietBeschikbaar;
+}
+
 // One run of the exchange; lives as long as the call.
 class Run {
  public:
-  Run(const Regelkader& kader, const Toestand& toestand, DkdVraag dkd, Dag uitwisseling,
+  Run(const Regelkader& kader, const Toestand& toestand, Dkd dkd, Dag uitwisseling,
       absl::FunctionRef<void(const Gebeurtenis&)> emit)
       : kader_(kader), toestand_(toestand), dkd_(dkd), uitwisseling_(uitwisseling), emit_(emit) {}
 
   Uitwisselingtelling Execute() {
     const std::vector<Gevalnummer> gevallen = toestand_.TeBeoordelenOn(uitwisseling_);
     // A copy: what is emitted changes the state.
-    const std::vector<Meldingnummer> meldingen = toestand_.door_te_leveren();
+    const std::vector<Meldingnummer> meldingen = MeldingenToForward(toestand_);
     if (!gevallen.empty() || !meldingen.empty()) {
       for (const Meldingnummer melding : meldingen) Forward(melding);
       for (const Gevalnummer geval : gevallen) Judge(geval);
@@ -43,25 +81,35 @@ class Run {
     const Melding& melding = toestand_.meldingen().Get(nummer);
     const Ziektegeval& geval = toestand_.GetGeval(melding.geval);
     const Doorleveringsoort soort = SoortOf(melding);
-    const Persoon& persoon = toestand_.GetPersoon(geval.persoon);
     std::optional<Gemeentecode> verlener = geval.doorgeleverd_voor;
-    if (soort == Doorleveringsoort::kZiek) verlener = VerlenerVanDoorlevering(kader_, geval, dkd_(persoon));
-    if (!verlener.has_value()) return;
-    const Dag datum_ingang = soort == Doorleveringsoort::kHerstel
-                                 ? geval.hersteld_per.value()
-                                 : EersteAoDagVanKeten(kader_, toestand_.DossierOf(&persoon), geval);
+    if (soort == Doorleveringsoort::kZiek && WordtDoorgeleverd(kader_, geval)) {
+      const DkdAntwoord antwoord = dkd_(VraagOfForward(geval));
+      // SIG-09: no answer is not "no LKS".
+      if (!antwoord.beschikbaar) return Hold(nummer, melding.geval);
+      verlener = VerlenerVanDoorlevering(kader_, geval, antwoord);
+    } else if (toestand_.aangehouden_meldingen().contains(geval.ziekmelding)) {
+      // DL-04: what follows a ziekmelding that waits, waits too.
+      return Hold(nummer, melding.geval);
+    }
+    if (!verlener.has_value()) {
+      if (toestand_.aangehouden_meldingen().contains(nummer)) {
+        emit_(DoorleveringLapsed{nummer, melding.geval, uitwisseling_});
+      }
+      return;
+    }
+    const Dag datum_ingang =
+        soort == Doorleveringsoort::kHerstel
+            ? geval.hersteld_per.value()
+            : EersteAoDagVanKeten(kader_, toestand_.DossierOf(&toestand_.GetPersoon(geval.persoon)), geval);
     ++telling_.doorleveringen;
     emit_(DoorleveringSent{nummer, melding.geval, soort, *verlener,
                            kader_.gemeenten.SuccessorOn(*verlener, uitwisseling_), uitwisseling_,
                            datum_ingang});
   }
 
-  static Doorleveringsoort SoortOf(const Melding& melding) {
-    if (melding.soort == Opdrachtsoort::kIntrekking) return Doorleveringsoort::kIntrekking;
-    if (melding.soort == Opdrachtsoort::kHerstelmelding || melding.is_herstel_part) {
-      return Doorleveringsoort::kHerstel;
-    }
-    return Doorleveringsoort::kZiek;
+  void Hold(Meldingnummer nummer, Gevalnummer geval) {
+    if (toestand_.aangehouden_meldingen().contains(nummer)) return;
+    emit_(DoorleveringHeld{nummer, geval, uitwisseling_});
   }
 
   void Judge(Gevalnummer nummer) {
@@ -69,8 +117,12 @@ class Run {
     const Persoon& persoon = toestand_.GetPersoon(geval.persoon);
     const Dossier dossier = toestand_.DossierOf(&persoon);
     if (!geval.signaal.verzonden_op.has_value()) {
-      Settle(nummer, Signaalsoort::kEerste,
-             JudgeEersteSignaal(kader_, dossier, geval, dkd_(persoon), uitwisseling_));
+      Signaalbesluit besluit = JudgeWithoutDkd(kader_, dossier, geval, uitwisseling_);
+      if (WaitsForDkd(besluit)) {
+        besluit =
+            JudgeEersteSignaal(kader_, dossier, geval, dkd_(VraagOfSignaal(dossier, geval)), uitwisseling_);
+      }
+      Settle(nummer, Signaalsoort::kEerste, besluit);
       return;
     }
     if (const auto bericht = JudgeBericht(kader_, dossier, nummer, geval, uitwisseling_)) {
@@ -123,7 +175,7 @@ class Run {
 
   const Regelkader& kader_;
   const Toestand& toestand_;
-  DkdVraag dkd_;
+  Dkd dkd_;
   Dag uitwisseling_;
   absl::FunctionRef<void(const Gebeurtenis&)> emit_;
   Uitwisselingtelling telling_;
@@ -132,7 +184,28 @@ class Run {
 
 }  // namespace
 
-Uitwisselingtelling RunUitwisseling(const Regelkader& kader, const Toestand& toestand, DkdVraag dkd,
+std::vector<DkdVraag> CollectDkdVragen(const Regelkader& kader, const Toestand& toestand, Dag uitwisseling) {
+  std::vector<DkdVraag> vragen;
+  for (const Meldingnummer nummer : MeldingenToForward(toestand)) {
+    const Melding& melding = toestand.meldingen().Get(nummer);
+    const Ziektegeval& geval = toestand.GetGeval(melding.geval);
+    if (SoortOf(melding) == Doorleveringsoort::kZiek && WordtDoorgeleverd(kader, geval)) {
+      vragen.push_back(VraagOfForward(geval));
+    }
+  }
+  for (const Gevalnummer nummer : toestand.TeBeoordelenOn(uitwisseling)) {
+    const Ziektegeval& geval = toestand.GetGeval(nummer);
+    const Dossier dossier = toestand.DossierOf(&toestand.GetPersoon(geval.persoon));
+    if (WaitsForDkd(JudgeWithoutDkd(kader, dossier, geval, uitwisseling))) {
+      vragen.push_back(VraagOfSignaal(dossier, geval));
+    }
+  }
+  std::sort(vragen.begin(), vragen.end());
+  vragen.erase(std::unique(vragen.begin(), vragen.end()), vragen.end());
+  return vragen;
+}
+
+Uitwisselingtelling RunUitwisseling(const Regelkader& kader, const Toestand& toestand, Dkd dkd,
                                     Dag uitwisseling, absl::FunctionRef<void(const Gebeurtenis&)> emit) {
   return Run(kader, toestand, dkd, uitwisseling, emit).Execute();
 }

@@ -6,6 +6,8 @@
 #ifndef KETENPROEF_SERVER_OMGEVING_UITWISSELING_H_
 #define KETENPROEF_SERVER_OMGEVING_UITWISSELING_H_
 
+#include <vector>
+
 #include "absl/functional/function_ref.h"
 #include "server/omgeving/toestand.h"
 #include "server/rules/gebeurtenis.h"
@@ -14,10 +16,21 @@
 
 namespace ketenproef {
 
-// Asks DKD for the LKS periods of one person.
-using DkdVraag = absl::FunctionRef<DkdAntwoord(const Persoon&)>;
+// Which LKS a person had from `van` to `tot`, both ends included, is what DKD has to tell.
+struct DkdVraag {
+  Persoonnummer persoon;
+  Dag van;
+  Dag tot;
+  friend auto operator<=>(const DkdVraag&, const DkdVraag&) = default;
+};
 
-Uitwisselingtelling RunUitwisseling(const Regelkader& kader, const Toestand& toestand, DkdVraag dkd,
+// Gives the answer to a question; it may hold periods outside the days asked about.
+using Dkd = absl::FunctionRef<DkdAntwoord(const DkdVraag&)>;
+
+// The questions that the exchange will ask as the state is now; each once, in order.
+std::vector<DkdVraag> CollectDkdVragen(const Regelkader& kader, const Toestand& toestand, Dag uitwisseling);
+
+Uitwisselingtelling RunUitwisseling(const Regelkader& kader, const Toestand& toestand, Dkd dkd,
                                     Dag uitwisseling, absl::FunctionRef<void(const Gebeurtenis&)> emit);
 
 }  // namespace ketenproef

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
 #include "server/rules/limits.h"
 
@@ -27,15 +28,31 @@ class FunctionCall final : public Writer::Call {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Omgeving> omgeving)
+Writer::Writer(std::unique_ptr<Omgeving> omgeving, Buitenwereld* buitenwereld)
     : omgeving_(std::move(omgeving)),
+      settled_volgnummer_(omgeving_->last_volgnummer()),
+      settled_klok_(omgeving_->klok()),
       thread_(kMaxQueuedCalls, [this](std::vector<Call*>& calls) { Handle(calls); }) {
+  omgeving_->SetBuitenwereld(buitenwereld, this);
   TakeOverzicht();
+}
+
+void Writer::StopWaiting() {
+  no_waiting_ = true;
+  // Wakes it where it waits.
+  const auto nothing = [](const Omgeving& /*omgeving*/) {};
+  auto wake = std::make_unique<FunctionCall>(nothing, [](const absl::Status& /*durable*/) {});
+  if (thread_.PutAlways(wake.get())) wake.release();
 }
 
 void Writer::Close() {
   closed_ = true;
+  StopWaiting();
   thread_.Stop();
+  // No other thread is left that touches these.
+  for (const auto& [plan, call] : std::exchange(held_, {})) {
+    call->Done(absl::NotFoundError("this environment is being deleted or the server is stopping"));
+  }
   omgeving_.reset();
   NotifySubscribers();
 }
@@ -73,29 +90,107 @@ void Writer::Unsubscribe(std::int64_t subscription) {
 }
 
 void Writer::Handle(const std::vector<Call*>& calls) {
-  const std::int64_t volgnummer = omgeving_->last_volgnummer();
-  const Tijdstip klok = omgeving_->klok();
+  pending_.insert(pending_.end(), calls.begin(), calls.end());
+  RunPending();
+  Settle();
+}
+
+void Writer::RunPending() {
+  while (!pending_.empty()) {
+    Call* call = pending_.front();
+    pending_.pop_front();
+    if (waiting_ && call->MovesClock()) {
+      later_.push_back(call);
+      continue;
+    }
+    if (call->MovesClock() && !held_.empty()) {
+      // Nothing is held beyond the instant at which it came.
+      pending_.push_front(call);
+      while (!held_.empty()) Release(held_.begin()->first);
+      continue;
+    }
+    // While a call that moves the clock waits, others are run within it.
+    Call* const outer = std::exchange(running_, call);
+    if (stopped_.ok()) call->Run(*omgeving_);
+    // Null: it was held, and is run again later.
+    if (std::exchange(running_, outer) != nullptr) ran_.push_back(call);
+    if (!waiting_) {
+      // What was put aside while this one waited comes next.
+      pending_.insert(pending_.begin(), later_.begin(), later_.end());
+      later_.clear();
+    }
+  }
+}
+
+void Writer::Settle() {
   if (stopped_.ok()) {
-    for (Call* call : calls) call->Run(*omgeving_);
     if (absl::Status status = omgeving_->Commit(); !status.ok()) {
       stopped_ = absl::UnavailableError(absl::StrCat(
           "the environment has stopped, its journal cannot be written: ", std::string(status.message())));
     }
   }
-  const bool changed =
-      stopped_.ok() && (volgnummer != omgeving_->last_volgnummer() || klok != omgeving_->klok());
+  const bool changed = stopped_.ok() && (settled_volgnummer_ != omgeving_->last_volgnummer() ||
+                                         settled_klok_ != omgeving_->klok());
+  settled_volgnummer_ = omgeving_->last_volgnummer();
+  settled_klok_ = omgeving_->klok();
   // Before anybody is answered: who heard that something is done finds it in the overview.
   if (changed) TakeOverzicht();
-  for (Call* call : calls) call->Done(stopped_);
+  const std::vector<Call*> ran = std::exchange(ran_, {});
+  for (Call* call : ran) call->Done(stopped_);
   if (changed) NotifySubscribers();
 }
 
+Wachter::Post Writer::MakePost() {
+  return [weak = weak_from_this()](absl::AnyInvocable<void()> run) {
+    const std::shared_ptr<Writer> writer = weak.lock();
+    if (writer == nullptr) return;
+    auto call =
+        std::make_unique<FunctionCall>([run = std::move(run)](Omgeving& /*omgeving*/) mutable { run(); },
+                                       [](const absl::Status& /*durable*/) {});
+    // After the last Close it is dropped: nobody waits for it any more.
+    if (writer->thread_.PutAlways(call.get())) call.release();
+  };
+}
+
+absl::Status Writer::WaitUntil(absl::FunctionRef<bool()> klaar) {
+  Settle();
+  waiting_ = true;
+  const absl::Cleanup done = [this] { waiting_ = false; };
+  while (!klaar()) {
+    if (!stopped_.ok()) return stopped_;
+    std::vector<Call*> more;
+    if (no_waiting_ || !thread_.TakeMore(&more)) {
+      return absl::UnavailableError("the environment is being deleted or the server is stopping");
+    }
+    pending_.insert(pending_.end(), more.begin(), more.end());
+    RunPending();
+    Settle();
+  }
+  return absl::OkStatus();
+}
+
+void Writer::Hold(std::uint32_t plan) {
+  held_[plan] = std::exchange(running_, nullptr);
+}
+
+void Writer::Release(std::uint32_t plan) {
+  const auto found = held_.find(plan);
+  if (found == held_.end()) return;
+  pending_.push_front(found->second);
+  held_.erase(found);
+}
+
+Writer::Overzicht Writer::OverzichtOf(const Omgeving& omgeving) {
+  const Toestand& toestand = omgeving.toestand();
+  return {omgeving.instellingen(), omgeving.klok(),         omgeving.last_volgnummer(),
+          toestand.tellers(),      toestand.rollen().All(), toestand.klokfactor_duizendsten()};
+}
+
 void Writer::TakeOverzicht() {
+  Overzicht overzicht = OverzichtOf(*omgeving_);
+  klokfactor_duizendsten_ = overzicht.klokfactor_duizendsten;
   absl::MutexLock lock(&mutex_);
-  overzicht_.instellingen = omgeving_->instellingen();
-  overzicht_.klok = omgeving_->klok();
-  overzicht_.volgnummer = omgeving_->last_volgnummer();
-  overzicht_.tellers = omgeving_->toestand().tellers();
+  overzicht_ = std::move(overzicht);
 }
 
 void Writer::NotifySubscribers() {

@@ -12,7 +12,9 @@
 
 #include "server/rules/opdracht.h"
 #include "server/rules/regel.h"
+#include "server/rules/rol.h"
 #include "server/rules/signaalrapport.h"
+#include "server/rules/storing.h"
 #include "server/rules/termijn.h"
 #include "server/rules/tijdstip.h"
 #include "server/rules/ziektegeval.h"
@@ -216,6 +218,86 @@ struct BerichtDelivered {
   Bsn bsn;
 };
 
+// The roles are replaced: so many RolSet follow, and who is not named is simulated.
+struct RollenSet {
+  std::uint32_t aantal;
+};
+struct RolSet {
+  Rol rol;
+};
+
+// What a gemeente answers to a DKD question.
+enum class Lksantwoord : std::uint8_t { kGevonden, kNietsGevonden, kNietBeschikbaar };
+
+// A gemeente outside the simulator was asked for the LKS of one person.
+struct LksLookedUp {
+  Gemeentecode gemeentecode;
+  Bsn bsn;
+  Dag van;
+  Dag tot;
+  Lksantwoord antwoord;
+  std::uint32_t aantal_perioden;
+  std::string reden;  // where not available
+};
+
+// SIG-09: DKD could not tell to whom the message goes; it waits.
+struct DoorleveringHeld {
+  Meldingnummer melding;
+  Gevalnummer geval;
+  Dag uitwisseling;
+};
+// A message that waited goes to nobody.
+struct DoorleveringLapsed {
+  Meldingnummer melding;
+  Gevalnummer geval;
+  Dag uitwisseling;
+};
+
+enum class Leveringsoort : std::uint8_t { kRapportage, kDoorlevering, kBericht };
+
+// The endpoint of a gemeente took over a delivery; `nummer` is its place among those of its kind, from 0.
+struct LeveringAcknowledged {
+  Gemeentecode gemeentecode;
+  Leveringsoort soort;
+  std::uint32_t nummer;
+  bool herhaald;
+};
+// It did not.
+struct LeveringFailed {
+  Gemeentecode gemeentecode;
+  Leveringsoort soort;
+  std::uint32_t nummer;
+  bool geweigerd;     // it said no; otherwise it could not be reached
+  bool in_herhaling;  // an hour after the exchange, not in one
+  std::string reden;
+};
+
+// 0: the clock is stepped; otherwise virtual thousandths of a second per real second.
+struct ClockModeSet {
+  std::uint32_t factor_duizendsten;
+};
+
+// NOT-01: the e-mail about a report, by its place among the reports.
+struct NotificatieSent {
+  std::uint32_t rapportage;
+};
+struct NotificatieFailed {
+  std::uint32_t rapportage;
+  std::string reden;
+};
+
+struct StoringCreated {
+  Storing storing;
+};
+struct StoringDeleted {
+  std::uint32_t nummer;
+};
+// The plan hit a call, which was number `aanroep` of those that match, from 1.
+struct StoringHit {
+  std::uint32_t nummer;
+  std::uint64_t aanroep;
+};
+
 using Gebeurtenis =
     std::variant<OmgevingCreated, DoelgroepregistratieRegistered, DoelgroepregistratieEnded,
                  WoonplaatsRegistered, DienstverbandRegistered, DienstverbandEnded, LksPeriodeRegistered,
@@ -223,7 +305,9 @@ using Gebeurtenis =
                  IntrekkingAccepted, BeoordelingExtended, BeoordelingDecided, TermijnVerstreken,
                  OpdrachtRefused, DoorleveringSent, SignaalSent, SignaalHeld, SignaalLapsed, BerichtPlaced,
                  RapportageReady, UitwisselingRun, RapportageConfirmed, DoorleveringConfirmed, AfnemerSet,
-                 RapportageDelivered, DoorleveringDelivered, BerichtDelivered>;
+                 RapportageDelivered, DoorleveringDelivered, BerichtDelivered, RollenSet, RolSet, LksLookedUp,
+                 DoorleveringHeld, DoorleveringLapsed, LeveringAcknowledged, LeveringFailed, ClockModeSet,
+                 NotificatieSent, NotificatieFailed, StoringCreated, StoringDeleted, StoringHit>;
 
 }  // namespace ketenproef
 

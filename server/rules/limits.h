@@ -15,6 +15,9 @@ inline constexpr std::size_t kMaxOmgevingNaamBytes = 63;
 inline constexpr std::size_t kMaxAdresBytes = 256;
 inline constexpr std::size_t kMaxEmailadresBytes = 254;
 inline constexpr std::size_t kMaxBerichtIdBytes = 64;
+inline constexpr std::size_t kMaxMethodeBytes = 128;
+// What a system outside said went wrong, as it is kept.
+inline constexpr std::size_t kMaxRedenBytes = 256;
 
 // One gRPC message, received or sent.
 inline constexpr int kMaxMessageBytes = 4 * 1024 * 1024;
@@ -34,6 +37,9 @@ inline constexpr int kMaxPageSize = 1'000;
 inline constexpr int kMaxStreamsPerConnection = 1'000;
 // Environments in one server.
 inline constexpr std::size_t kMaxOmgevingen = 2'000;
+// Fault plans of one environment, and roles that are named in one.
+inline constexpr std::size_t kMaxStoringen = 100;
+inline constexpr int kMaxRollen = 1'000;
 // Calls that wait for the writer of one environment.
 inline constexpr std::size_t kMaxQueuedCalls = 100'000;
 

@@ -10,7 +10,7 @@ constexpr int kTerugkijkJaren = 2;
 // SIG-02: LKS of any gemeente on at least one day of the two years up to and including E.
 bool HadLksInLookBack(absl::Span<const LksPeriode> perioden, Dag einde) {
   return std::any_of(perioden.begin(), perioden.end(), [einde](const LksPeriode& periode) {
-    return Overlaps(periode.van, periode.tot, einde.YearsBefore(kTerugkijkJaren), einde);
+    return Overlaps(periode.van, periode.tot, BeginVanTerugblik(einde), einde);
   });
 }
 
@@ -58,12 +58,18 @@ Dag EersteAoDagVanKeten(const Regelkader& kader, const Dossier& dossier, const Z
   return first;
 }
 
+bool WordtDoorgeleverd(const Regelkader& kader, const Ziektegeval& geval) {
+  // DL-02.
+  return !kader.profiel.doorlevering_tot.has_value() || geval.ontvangen_op < *kader.profiel.doorlevering_tot;
+}
+
+Dag BeginVanTerugblik(Dag einde) {
+  return einde.YearsBefore(kTerugkijkJaren);
+}
+
 std::optional<Gemeentecode> VerlenerVanDoorlevering(const Regelkader& kader, const Ziektegeval& geval,
                                                     const DkdAntwoord& dkd) {
-  // DL-02.
-  if (kader.profiel.doorlevering_tot.has_value() && geval.ontvangen_op >= *kader.profiel.doorlevering_tot) {
-    return std::nullopt;
-  }
+  if (!WordtDoorgeleverd(kader, geval)) return std::nullopt;
   for (const LksPeriode& periode : dkd.perioden) {
     if (Holds(periode.van, periode.tot, geval.eerste_ao_dag)) return periode.gemeentecode;
   }

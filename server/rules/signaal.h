@@ -25,6 +25,12 @@ struct DkdAntwoord {
 // ZM-09: the AO that signals and forwards carry, the first one of the chain that the case belongs to.
 Dag EersteAoDagVanKeten(const Regelkader& kader, const Dossier& dossier, const Ziektegeval& geval);
 
+// DL-02: whether the messages of the case are forwarded at all, whoever granted LKS.
+bool WordtDoorgeleverd(const Regelkader& kader, const Ziektegeval& geval);
+
+// SIG-02: the first day of the look-back from E.
+Dag BeginVanTerugblik(Dag einde);
+
 // DL-01, DL-02: the gemeente that granted the LKS for which a ziekmelding goes on, if it does.
 std::optional<Gemeentecode> VerlenerVanDoorlevering(const Regelkader& kader, const Ziektegeval& geval,
                                                     const DkdAntwoord& dkd);

@@ -13,19 +13,20 @@
 #include "absl/status/status.h"
 #include "server/handlers/uitvoering.h"
 #include "server/omgeving/omgevingen.h"
+#include "server/transport/aanroep.h"
 #include "server/transport/omgeving_metadata.h"
 #include "server/transport/status.h"
 
 namespace ketenproef {
 
 template <typename Request, typename Response>
-class BatchStream final : public grpc::ServerBidiReactor<Request, Response>, public Writer::Call {
+class BatchStream final : public grpc::ServerBidiReactor<Request, Response>, public Aanroep {
  public:
   using Handler = absl::Status (*)(HandlerContext&, const Request&, Response*);
 
-  BatchStream(std::shared_ptr<Writer> writer, Handler handler)
-      : writer_(std::move(writer)), handler_(handler) {
-    if (writer_ == nullptr) {
+  BatchStream(std::shared_ptr<Writer> found, Handler handler)
+      : Aanroep(std::move(found), *Request::descriptor()), handler_(handler) {
+    if (writer() == nullptr) {
       this->Finish(ToGrpc(FoutOmgevingOnbekend()));
     } else {
       this->StartRead(&request_);
@@ -38,20 +39,7 @@ class BatchStream final : public grpc::ServerBidiReactor<Request, Response>, pub
       this->Finish(grpc::Status::OK);
       return;
     }
-    writer_->Schedule(this);
-  }
-  void Run(Omgeving& omgeving) override {
-    HandlerContext context{omgeving};
-    response_.Clear();
-    status_ = handler_(context, request_, &response_);
-  }
-  void Done(const absl::Status& durable) override {
-    const absl::Status& status = durable.ok() ? status_ : durable;
-    if (status.ok()) {
-      this->StartWrite(&response_);
-    } else {
-      this->Finish(ToGrpc(status));
-    }
+    writer()->Schedule(this);
   }
   void OnWriteDone(bool ok) override {
     if (ok) {
@@ -63,11 +51,23 @@ class BatchStream final : public grpc::ServerBidiReactor<Request, Response>, pub
   void OnDone() override { delete this; }
 
  private:
-  std::shared_ptr<Writer> writer_;
+  const google::protobuf::Message& Gevraagd() const override { return request_; }
+  absl::Status Handle(Omgeving& omgeving) override {
+    HandlerContext context{omgeving};
+    response_.Clear();
+    return handler_(context, request_, &response_);
+  }
+  void Answer(const absl::Status& status) override {
+    if (status.ok()) {
+      this->StartWrite(&response_);
+    } else {
+      this->Finish(ToGrpc(status));
+    }
+  }
+
   Handler handler_;
   Request request_;
   Response response_;
-  absl::Status status_;
 };
 
 template <typename Request, typename Response>

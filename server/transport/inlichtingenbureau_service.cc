@@ -11,29 +11,17 @@ namespace ketenproef {
 namespace {
 
 // Sends the bytes of one report in pieces.
-class DownloadStream final : public grpc::ServerWriteReactor<v1::DownloadRapportageResponse>,
-                             public Writer::Call {
+class DownloadStream final : public grpc::ServerWriteReactor<v1::DownloadRapportageResponse>, public Aanroep {
  public:
-  DownloadStream(std::shared_ptr<Writer> writer, const v1::DownloadRapportageRequest* request)
-      : writer_(std::move(writer)), request_(request) {
-    if (writer_ == nullptr) {
+  DownloadStream(std::shared_ptr<Writer> found, const v1::DownloadRapportageRequest* request)
+      : Aanroep(std::move(found), *v1::DownloadRapportageRequest::descriptor()), request_(request) {
+    if (writer() == nullptr) {
       Finish(ToGrpc(FoutOmgevingOnbekend()));
     } else {
-      writer_->Schedule(this);
+      writer()->Schedule(this);
     }
   }
 
-  void Run(Omgeving& omgeving) override {
-    HandlerContext context{omgeving};
-    inhoud_ = DownloadRapportageHandler(context, *request_);
-  }
-  void Done(const absl::Status& durable) override {
-    if (durable.ok() && inhoud_.ok()) {
-      WriteNext();
-    } else {
-      Finish(ToGrpc(durable.ok() ? inhoud_.status() : durable));
-    }
-  }
   void OnWriteDone(bool ok) override {
     if (!ok) {
       Finish(grpc::Status::CANCELLED);
@@ -46,13 +34,26 @@ class DownloadStream final : public grpc::ServerWriteReactor<v1::DownloadRapport
   void OnDone() override { delete this; }
 
  private:
+  const google::protobuf::Message& Gevraagd() const override { return *request_; }
+  absl::Status Handle(Omgeving& omgeving) override {
+    HandlerContext context{omgeving};
+    inhoud_ = DownloadRapportageHandler(context, *request_);
+    return inhoud_.status();
+  }
+  void Answer(const absl::Status& status) override {
+    if (status.ok()) {
+      WriteNext();
+    } else {
+      Finish(ToGrpc(status));
+    }
+  }
+
   void WriteNext() {
     response_.set_inhoud(inhoud_->substr(sent_, kDownloadChunkBytes));
     sent_ += response_.inhoud().size();
     StartWrite(&response_);
   }
 
-  std::shared_ptr<Writer> writer_;
   const v1::DownloadRapportageRequest* request_;
   absl::StatusOr<std::string> inhoud_;
   std::size_t sent_ = 0;
@@ -106,6 +107,12 @@ grpc::ServerUnaryReactor* InlichtingenbureauService::ListAangehouden(
     grpc::CallbackServerContext* context, const v1::ListAangehoudenRequest* request,
     v1::ListAangehoudenResponse* response) {
   return StartUnary(context, omgevingen_, request, response, ListAangehoudenHandler);
+}
+
+grpc::ServerUnaryReactor* InlichtingenbureauService::ListLeveringen(grpc::CallbackServerContext* context,
+                                                                    const v1::ListLeveringenRequest* request,
+                                                                    v1::ListLeveringenResponse* response) {
+  return StartUnary(context, omgevingen_, request, response, ListLeveringenHandler);
 }
 
 grpc::ServerUnaryReactor* InlichtingenbureauService::SetAfnemer(grpc::CallbackServerContext* context,

@@ -34,6 +34,9 @@ class InlichtingenbureauService final : public v1::InlichtingenbureauService::Ca
   grpc::ServerUnaryReactor* ListAangehouden(grpc::CallbackServerContext* context,
                                             const v1::ListAangehoudenRequest* request,
                                             v1::ListAangehoudenResponse* response) override;
+  grpc::ServerUnaryReactor* ListLeveringen(grpc::CallbackServerContext* context,
+                                           const v1::ListLeveringenRequest* request,
+                                           v1::ListLeveringenResponse* response) override;
   grpc::ServerUnaryReactor* SetAfnemer(grpc::CallbackServerContext* context,
                                        const v1::SetAfnemerRequest* request,
                                        v1::SetAfnemerResponse* response) override;

@@ -36,10 +36,11 @@ grpc::ServerUnaryReactor* OmgevingService::DeleteOmgeving(grpc::CallbackServerCo
   return StartControl(context, thread_, omgevingen_, request, response, DeleteOmgevingHandler);
 }
 
-grpc::ServerUnaryReactor* OmgevingService::SetRollen(grpc::CallbackServerContext* context,
+grpc::ServerUnaryReactor* OmgevingService::SetRollen(grpc::CallbackServerContext* /*context*/,
                                                      const v1::SetRollenRequest* request,
                                                      v1::SetRollenResponse* response) {
-  return StartControl(context, thread_, omgevingen_, request, response, SetRollenHandler);
+  return new UnaryCall<v1::SetRollenRequest, v1::SetRollenResponse>(omgevingen_.Find(request->naam()),
+                                                                    request, response, SetRollenHandler);
 }
 
 grpc::ServerUnaryReactor* OmgevingService::ListProfielen(grpc::CallbackServerContext* context,

@@ -7,6 +7,7 @@
 #include "server/transport/journaal_service.h"
 #include "server/transport/klok_service.h"
 #include "server/transport/omgeving_service.h"
+#include "server/transport/storing_service.h"
 #include "server/transport/uwv_beoordeling_service.h"
 #include "server/transport/uwv_melding_service.h"
 #include "server/transport/uwv_register_service.h"
@@ -25,6 +26,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(Omgevingen& omgevingen)
   services.push_back(std::make_unique<KlokService>(omgevingen));
   services.push_back(std::make_unique<JournaalService>(omgevingen));
   services.push_back(std::make_unique<DraaiboekService>(omgevingen));
+  services.push_back(std::make_unique<StoringService>(omgevingen));
   return services;
 }
 

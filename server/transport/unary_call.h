@@ -14,38 +14,43 @@
 #include "server/handlers/uitvoering.h"
 #include "server/omgeving/batch_thread.h"
 #include "server/omgeving/omgevingen.h"
+#include "server/transport/aanroep.h"
 #include "server/transport/omgeving_metadata.h"
 #include "server/transport/status.h"
 
 namespace ketenproef {
 
 template <typename Request, typename Response>
-class UnaryCall final : public grpc::ServerUnaryReactor, public Writer::Call {
+class UnaryCall final : public grpc::ServerUnaryReactor, public Aanroep {
  public:
   using Handler = absl::Status (*)(HandlerContext&, const Request&, Response*);
 
-  UnaryCall(std::shared_ptr<Writer> writer, const Request* request, Response* response, Handler handler)
-      : writer_(std::move(writer)), request_(request), response_(response), handler_(handler) {
-    if (writer_ == nullptr) {
+  UnaryCall(std::shared_ptr<Writer> found, const Request* request, Response* response, Handler handler)
+      : Aanroep(std::move(found), *Request::descriptor()),
+        request_(request),
+        response_(response),
+        handler_(handler) {
+    if (writer() == nullptr) {
       Finish(ToGrpc(FoutOmgevingOnbekend()));
     } else {
-      writer_->Schedule(this);
+      writer()->Schedule(this);
     }
   }
 
-  void Run(Omgeving& omgeving) override {
-    HandlerContext context{omgeving};
-    status_ = handler_(context, *request_, response_);
-  }
-  void Done(const absl::Status& durable) override { Finish(ToGrpc(durable.ok() ? status_ : durable)); }
   void OnDone() override { delete this; }
 
  private:
-  std::shared_ptr<Writer> writer_;
+  const google::protobuf::Message& Gevraagd() const override { return *request_; }
+  absl::Status Handle(Omgeving& omgeving) override {
+    HandlerContext context{omgeving};
+    response_->Clear();
+    return handler_(context, *request_, response_);
+  }
+  void Answer(const absl::Status& status) override { Finish(ToGrpc(status)); }
+
   const Request* request_;
   Response* response_;
   Handler handler_;
-  absl::Status status_;
 };
 
 template <typename Request, typename Response>

@@ -31,8 +31,26 @@ static_assert(ShiftedByOne<v1::Opdrachtsoort>(Opdrachtsoort::kEindeLksPeriode) =
               v1::OPDRACHTSOORT_EINDE_LKS_PERIODE);
 static_assert(ShiftedByOne<v1::Beoordelingstatus>(Beoordelingstatus::kTermijnVerstreken) ==
               v1::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN);
+static_assert(ShiftedByOne<v1::Leveringsoort>(Leveringsoort::kBericht) == v1::LEVERINGSOORT_BERICHT);
+static_assert(ShiftedByOne<v1::Rolsoort>(Rolsoort::kGemeente) == v1::ROLSOORT_GEMEENTE);
+static_assert(ShiftedByOne<v1::Rolmodus>(Rolmodus::kAbsent) == v1::ROLMODUS_ABSENT);
 static_assert(static_cast<int>(Uitkomst::kAfwijzing) == v1::UITKOMST_AFWIJZING);
 static_assert(static_cast<int>(Berichtsoort::kHersteldVoorEinde) == v1::BERICHTSOORT_HERSTELD_VOOR_EINDE);
+
+// The first so many of a receipt.
+constexpr int kMaxOpenstaand = 1'000;
+
+v1::Gevuurdsoort ToWire(Gevuurd::Soort soort) {
+  switch (soort) {
+    case Gevuurd::Soort::kUitwisseling:
+      return v1::GEVUURDSOORT_UITWISSELING;
+    case Gevuurd::Soort::kTermijnVerstreken:
+      return v1::GEVUURDSOORT_TERMIJN_VERSTREKEN;
+    case Gevuurd::Soort::kHerhaling:
+      return v1::GEVUURDSOORT_HERHALING;
+  }
+  return v1::GEVUURDSOORT_UNSPECIFIED;
+}
 
 const Melding& ZiekmeldingOf(const Toestand& toestand, const Ziektegeval& geval) {
   return toestand.meldingen().Get(geval.ziekmelding);
@@ -44,6 +62,9 @@ Bsn BsnOf(const Toestand& toestand, const Ziektegeval& geval) {
 
 }  // namespace
 
+v1::Leveringsoort ToWire(Leveringsoort soort) {
+  return ShiftedByOne<v1::Leveringsoort>(soort);
+}
 v1::Signaalsoort ToWire(Signaalsoort soort) {
   return ShiftedByOne<v1::Signaalsoort>(soort);
 }
@@ -70,10 +91,6 @@ std::string HexOf(absl::string_view hash) {
   return absl::BytesToHexString(hash);
 }
 
-std::string RapportageId(Gemeentecode gemeentecode, Dag uitwisseling) {
-  return absl::StrCat(gemeentecode.ToString(), "-", uitwisseling.ToCompactString());
-}
-
 std::optional<std::size_t> FindRapportageById(const Toestand& toestand, absl::string_view rapportage_id) {
   if (rapportage_id.size() != 13 || rapportage_id[4] != '-') return std::nullopt;
   const auto gemeentecode = Gemeentecode::Parse(rapportage_id.substr(0, 4));
@@ -81,14 +98,6 @@ std::optional<std::size_t> FindRapportageById(const Toestand& toestand, absl::st
                                            rapportage_id.substr(11, 2)));
   if (!gemeentecode.has_value() || !dag.has_value()) return std::nullopt;
   return toestand.FindRapportage(*gemeentecode, *dag);
-}
-
-std::string DoorleveringId(Meldingnummer melding) {
-  return absl::StrCat("D-", static_cast<std::uint64_t>(melding) + 1);
-}
-
-std::string BerichtId(Gevalnummer geval) {
-  return absl::StrCat("B-", static_cast<std::uint64_t>(geval) + 1);
 }
 
 std::optional<std::size_t> FindDoorleveringById(const Toestand& toestand, absl::string_view bericht_id) {
@@ -273,6 +282,24 @@ void EncodeAangehouden(const Toestand& toestand, Gevalnummer nummer, const Aanho
   wire->set_reden(ToWire(aanhouding.reden));
 }
 
+void EncodeLevering(const Toestand& toestand, Gemeentecode gemeentecode, const Levering& levering,
+                    v1::Levering* wire) {
+  wire->set_soort(ToWire(levering.soort));
+  wire->set_bericht_id(LeveringId(toestand, levering.soort, levering.nummer));
+  wire->set_gemeentecode(gemeentecode.ToString());
+  ToWire(UitwisselingOf(toestand, levering.soort, levering.nummer), wire->mutable_datum());
+  wire->set_aantal_pogingen(levering.pogingen);
+  wire->set_geweigerd(levering.geweigerd);
+  wire->set_reden(levering.reden);
+}
+
+void EncodeRol(const Rol& rol, v1::Rol* wire) {
+  wire->set_soort(ShiftedByOne<v1::Rolsoort>(rol.soort));
+  if (rol.gemeentecode.has_value()) wire->set_gemeentecode(rol.gemeentecode->ToString());
+  wire->set_modus(ShiftedByOne<v1::Rolmodus>(rol.modus));
+  wire->set_adres(rol.adres);
+}
+
 void EncodeAfnemer(Gemeentecode gemeentecode, const Afnemer& afnemer, v1::Afnemer* wire) {
   wire->set_gemeentecode(gemeentecode.ToString());
   wire->set_leverwijze(afnemer.wijze == Ontvangstwijze::kOphalen ? v1::LEVERWIJZE_COLLECT
@@ -294,6 +321,7 @@ void EncodeInstelling(const OmgevingCreated& instellingen, v1::Omgevingsinstelli
 
 void EncodeOmgeving(const Writer::Overzicht& overzicht, v1::Omgeving* wire) {
   EncodeInstelling(overzicht.instellingen, wire->mutable_instelling());
+  for (const Rol& rol : overzicht.rollen) EncodeRol(rol, wire->mutable_instelling()->add_rollen());
   ToWire(overzicht.klok, wire->mutable_tijdstip());
   wire->set_volgnummer(overzicht.volgnummer);
   const Tellers& tellers = overzicht.tellers;
@@ -343,33 +371,35 @@ void EncodeKwitantie(const Kwitantie& kwitantie, v1::Kwitantie* wire) {
   for (const Gevuurd& gevuurd : kwitantie.gevuurd) {
     v1::Gevuurd* fired = wire->add_gevuurd();
     ToWire(gevuurd.tijdstip, fired->mutable_tijdstip());
+    fired->set_soort(ToWire(gevuurd.soort));
     if (gevuurd.soort == Gevuurd::Soort::kUitwisseling) {
-      fired->set_soort(v1::GEVUURDSOORT_UITWISSELING);
       EncodeTelling(gevuurd.uitwisseling, fired->mutable_uitwisseling());
-    } else {
-      fired->set_soort(v1::GEVUURDSOORT_TERMIJN_VERSTREKEN);
-      fired->set_aantal_termijnen(gevuurd.termijnen);
     }
+    fired->set_aantal_termijnen(gevuurd.termijnen);
+    fired->set_aantal_herhalingen(gevuurd.herhalingen);
   }
   wire->set_aantal_gevuurd(kwitantie.gevuurd_totaal);
   wire->set_afgekapt(kwitantie.gevuurd_totaal > static_cast<std::int64_t>(kwitantie.gevuurd.size()));
-  // Everything simulated answers at once, so an advance always settles.
-  wire->set_rustig(true);
+  wire->set_rustig(kwitantie.openstaand.empty());
+  for (const auto& [gemeentecode, owed] : kwitantie.openstaand) {
+    if (wire->openstaand_size() == kMaxOpenstaand) break;
+    auto* openstaand = wire->add_openstaand();
+    openstaand->set_rol(v1::ROLSOORT_GEMEENTE);
+    openstaand->set_gemeentecode(gemeentecode.ToString());
+    openstaand->set_aantal(owed.aantal);
+    openstaand->set_reden(owed.reden);
+  }
 }
 
 void EncodeClock(const Omgeving& omgeving, v1::Clock* wire) {
+  constexpr double kDuizendsten = 1'000;
   ToWire(omgeving.klok(), wire->mutable_tijdstip());
-  wire->set_mode(v1::CLOCK_MODE_STEPPED);
-  const Tijdstip uitwisseling = omgeving.next_uitwisseling();
-  const auto termijn = omgeving.next_termijn();
-  v1::Vervaldag* next = wire->mutable_volgende();
-  if (termijn.has_value() && *termijn < uitwisseling) {
-    ToWire(*termijn, next->mutable_tijdstip());
-    next->set_soort(v1::GEVUURDSOORT_TERMIJN_VERSTREKEN);
-  } else {
-    ToWire(uitwisseling, next->mutable_tijdstip());
-    next->set_soort(v1::GEVUURDSOORT_UITWISSELING);
-  }
+  const std::uint32_t factor = omgeving.toestand().klokfactor_duizendsten();
+  wire->set_mode(factor == 0 ? v1::CLOCK_MODE_STEPPED : v1::CLOCK_MODE_RUNNING);
+  wire->set_factor(factor / kDuizendsten);
+  const Vervaldag next = omgeving.next();
+  ToWire(next.tijdstip, wire->mutable_volgende()->mutable_tijdstip());
+  wire->mutable_volgende()->set_soort(ToWire(next.soort));
 }
 
 }  // namespace ketenproef

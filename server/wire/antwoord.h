@@ -12,6 +12,7 @@
 #include "ketenproef/v1/inlichtingenbureau_service.pb.h"
 #include "ketenproef/v1/klok_service.pb.h"
 #include "ketenproef/v1/omgeving_service.pb.h"
+#include "server/omgeving/bericht_id.h"
 #include "server/omgeving/omgeving.h"
 #include "server/omgeving/toestand.h"
 #include "server/omgeving/writer.h"
@@ -44,6 +45,8 @@ void EncodeBericht(const Toestand& toestand, std::size_t index, v1::Bericht* wir
 void EncodeBerichtinhoud(const Toestand& toestand, const BerichtPlaced& bericht, v1::Berichtinhoud* wire);
 void EncodeAangehouden(const Toestand& toestand, Gevalnummer nummer, const Aanhouding& aanhouding,
                        v1::Aangehouden* wire);
+void EncodeLevering(const Toestand& toestand, Gemeentecode gemeentecode, const Levering& levering,
+                    v1::Levering* wire);
 void EncodeAfnemer(Gemeentecode gemeentecode, const Afnemer& afnemer, v1::Afnemer* wire);
 
 // Simulator.
@@ -53,21 +56,18 @@ void EncodeProfiel(const Profiel& profiel, v1::Profiel* wire);
 void EncodeTelling(const Uitwisselingtelling& telling, v1::Uitwisselingstelling* wire);
 void EncodeKwitantie(const Kwitantie& kwitantie, v1::Kwitantie* wire);
 void EncodeClock(const Omgeving& omgeving, v1::Clock* wire);
+void EncodeRol(const Rol& rol, v1::Rol* wire);
 
-// Identifiers as callers see them. A report: gemeentecode and X, "0363-20250603".
-std::string RapportageId(Gemeentecode gemeentecode, Dag uitwisseling);
+// Identifiers as callers see them (server/omgeving/bericht_id.h), read back.
 // The place in Toestand::rapportages(), or nothing.
 std::optional<std::size_t> FindRapportageById(const Toestand& toestand, absl::string_view rapportage_id);
-// "D-" and the number of the message that is forwarded; "B-" and the number of the case: each message is
-// forwarded once at the most, and each case has one bericht at the most.
-std::string DoorleveringId(Meldingnummer melding);
-std::string BerichtId(Gevalnummer geval);
 // The place in Toestand::doorleveringen(), or nothing.
 std::optional<std::size_t> FindDoorleveringById(const Toestand& toestand, absl::string_view bericht_id);
 
 // 64 lowercase hexadecimal digits of a hash of 32 bytes.
 std::string HexOf(absl::string_view hash);
 
+v1::Leveringsoort ToWire(Leveringsoort soort);
 v1::Signaalsoort ToWire(Signaalsoort soort);
 v1::Berichtsoort ToWire(Berichtsoort soort);
 v1::Doorleveringsoort ToWire(Doorleveringsoort soort);

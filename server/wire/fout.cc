@@ -153,8 +153,25 @@ absl::Status FoutOntvangstOngelijk(const std::vector<std::pair<std::string, std:
               {}, verschillen);
 }
 
-absl::Status FoutNietOndersteund(absl::string_view uitleg) {
-  return Make(absl::StatusCode::kUnimplemented, "NIET_ONDERSTEUND", uitleg);
+absl::Status FoutKlokLoopt() {
+  return Make(absl::StatusCode::kFailedPrecondition, "KLOK_LOOPT",
+              "the clock runs by itself; set it to CLOCK_MODE_STEPPED first");
+}
+
+absl::Status FoutStoringOnbekend() {
+  return Make(absl::StatusCode::kNotFound, "STORING_ONBEKEND", "no fault plan has this storing_id");
+}
+
+absl::Status FoutRolElders(absl::string_view rol, absl::string_view adres) {
+  return Make(absl::StatusCode::kFailedPrecondition, "ROL_ELDERS",
+              adres.empty() ? absl::StrCat("in this environment the simulator does not play ", rol)
+                            : absl::StrCat("in this environment ", rol, " is played by the system at ", adres,
+                                           "; call it there"));
+}
+
+absl::Status FoutStoring(std::uint32_t nummer, std::uint32_t code) {
+  return Make(static_cast<absl::StatusCode>(code), "STORING",
+              absl::StrCat("fault plan S-", nummer, " of this environment let this call fail"));
 }
 
 std::string DetailsOf(const absl::Status& status) {

@@ -4,6 +4,7 @@
 #ifndef KETENPROEF_SERVER_WIRE_FOUT_H_
 #define KETENPROEF_SERVER_WIRE_FOUT_H_
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,12 +32,15 @@ absl::Status FoutRapportageOnbekend();
 // `place`: of the bericht-id in the request, from 1.
 absl::Status FoutBerichtOnbekend(int place);
 absl::Status FoutTijdTerug(absl::string_view uitleg);
+absl::Status FoutKlokLoopt();
+absl::Status FoutStoringOnbekend();
+// The role that serves this is played by somebody else, or by nobody.
+absl::Status FoutRolElders(absl::string_view rol, absl::string_view adres);
+// A fault plan asked for it; `code` is a google.rpc.Code.
+absl::Status FoutStoring(std::uint32_t nummer, std::uint32_t code);
 // A confirmation that does not match the report; `verschillen` says per field what was expected and what
 // came.
 absl::Status FoutOntvangstOngelijk(const std::vector<std::pair<std::string, std::string>>& verschillen);
-// The simulator does not do this yet; says what to do instead.
-absl::Status FoutNietOndersteund(absl::string_view uitleg);
-
 // The serialised google.rpc.Status that `status` carries; of one that carries none, a status with a reason
 // that goes with its code.
 std::string DetailsOf(const absl::Status& status);

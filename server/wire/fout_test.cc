@@ -54,7 +54,10 @@ std::vector<FoutCase> Fouten() {
       {FoutTijdTerug("back"), absl::StatusCode::kFailedPrecondition, "TIJD_TERUG"},
       {FoutOntvangstOngelijk({{"aantal_rijen_verwacht", "2"}, {"aantal_rijen_ontvangen", "3"}}),
        absl::StatusCode::kFailedPrecondition, "ONTVANGST_ONGELIJK"},
-      {FoutNietOndersteund("not yet"), absl::StatusCode::kUnimplemented, "NIET_ONDERSTEUND"},
+      {FoutKlokLoopt(), absl::StatusCode::kFailedPrecondition, "KLOK_LOOPT"},
+      {FoutStoringOnbekend(), absl::StatusCode::kNotFound, "STORING_ONBEKEND"},
+      {FoutRolElders("UWV", "localhost:5051"), absl::StatusCode::kFailedPrecondition, "ROL_ELDERS"},
+      {FoutStoring(1, 10), absl::StatusCode::kAborted, "STORING"},
       // Made below, where reasons are not known.
       {absl::NotFoundError("deleted"), absl::StatusCode::kNotFound, "OMGEVING_ONBEKEND"},
       {absl::ResourceExhaustedError("queue"), absl::StatusCode::kResourceExhausted, "LIMIET_BEREIKT"},

@@ -5,6 +5,7 @@
 
 #include "server/wire/antwoord.h"
 #include "server/wire/datum.h"
+#include "server/wire/storing.h"
 
 namespace ketenproef {
 namespace {
@@ -212,8 +213,79 @@ class Encoder {
     SetSleutel(event.ziekmelding, inhoud);
     inhoud->set_bsn(event.bsn.Digits());
   }
+  void operator()(const RollenSet& event) {
+    wire_.mutable_rollen_set()->set_aantal(static_cast<std::int32_t>(event.aantal));
+  }
+  void operator()(const RolSet& event) { EncodeRol(event.rol, wire_.mutable_rol_set()->mutable_rol()); }
+  void operator()(const LksLookedUp& event) {
+    auto* looked_up = wire_.mutable_lks_looked_up();
+    looked_up->set_gemeentecode(event.gemeentecode.ToString());
+    looked_up->set_bsn(event.bsn.Digits());
+    ToWire(event.van, looked_up->mutable_datum_van());
+    ToWire(event.tot, looked_up->mutable_datum_tot());
+    looked_up->set_antwoord(static_cast<v1::LksAntwoord>(static_cast<int>(event.antwoord) + 1));
+    looked_up->set_aantal_perioden(static_cast<std::int32_t>(event.aantal_perioden));
+    looked_up->set_reden(event.reden);
+  }
+  void operator()(const DoorleveringHeld& event) { SetWachtend(event, wire_.mutable_doorlevering_held()); }
+  void operator()(const DoorleveringLapsed& event) {
+    SetWachtend(event, wire_.mutable_doorlevering_lapsed());
+  }
+  void operator()(const LeveringAcknowledged& event) {
+    auto* acknowledged = wire_.mutable_levering_acknowledged();
+    SetLevering(event, acknowledged);
+    acknowledged->set_herhaald(event.herhaald);
+  }
+  void operator()(const LeveringFailed& event) {
+    auto* failed = wire_.mutable_levering_failed();
+    SetLevering(event, failed);
+    failed->set_geweigerd(event.geweigerd);
+    failed->set_reden(event.reden);
+  }
+  void operator()(const ClockModeSet& event) {
+    constexpr double kDuizendsten = 1'000;
+    auto* set = wire_.mutable_clock_mode_set();
+    set->set_mode(event.factor_duizendsten == 0 ? v1::CLOCK_MODE_STEPPED : v1::CLOCK_MODE_RUNNING);
+    set->set_factor(event.factor_duizendsten / kDuizendsten);
+  }
+  void operator()(const NotificatieSent& event) { SetRapportage(event, wire_.mutable_notificatie_sent()); }
+  void operator()(const NotificatieFailed& event) {
+    SetRapportage(event, wire_.mutable_notificatie_failed());
+    wire_.mutable_notificatie_failed()->set_reden(event.reden);
+  }
+  void operator()(const StoringCreated& event) {
+    EncodeStoring(event.storing, 0, wire_.mutable_storing_created()->mutable_storing());
+  }
+  void operator()(const StoringDeleted& event) {
+    wire_.mutable_storing_deleted()->set_storing_id(StoringId(event.nummer));
+  }
+  void operator()(const StoringHit& event) {
+    wire_.mutable_storing_hit()->set_storing_id(StoringId(event.nummer));
+    wire_.mutable_storing_hit()->set_aanroep(static_cast<std::int64_t>(event.aanroep));
+  }
 
  private:
+  template <typename Event, typename Wire>
+  void SetWachtend(const Event& event, Wire* wire) const {
+    wire->set_bericht_id(DoorleveringId(event.melding));
+    SetGeval(event.geval, wire);
+    ToWire(event.uitwisseling, wire->mutable_datum());
+  }
+
+  template <typename Event, typename Wire>
+  void SetLevering(const Event& event, Wire* wire) const {
+    wire->set_soort(ToWire(event.soort));
+    wire->set_bericht_id(LeveringId(toestand_, event.soort, event.nummer));
+    wire->set_gemeentecode(event.gemeentecode.ToString());
+  }
+
+  template <typename Event, typename Wire>
+  void SetRapportage(const Event& event, Wire* wire) const {
+    const RapportageReady& ready = toestand_.rapportages()[event.rapportage].inhoud;
+    wire->set_rapportage_id(RapportageId(ready.gemeentecode, ready.uitwisseling));
+    wire->set_gemeentecode(ready.gemeentecode.ToString());
+  }
+
   std::string BsnOf(Gevalnummer nummer) const {
     return toestand_.GetPersoon(toestand_.GetGeval(nummer).persoon).bsn.Digits();
   }
@@ -250,9 +322,10 @@ class Encoder {
   v1::Gebeurtenis& wire_;
 };
 
-// The kinds of the contract run like the alternatives of the variant, from 3 on, up to the two deliveries of
-// which the contract makes one.
+// The kinds of the contract run like the alternatives of the variant, from 3 on; of the two deliveries of a
+// melding the contract makes one, so that what comes after them is one lower.
 constexpr int kFirstSoort = v1::GEBEURTENISSOORT_OMGEVING_CREATED;
+static_assert(kFirstSoort + std::variant_size_v<Gebeurtenis> - 2 == v1::GEBEURTENISSOORT_STORING_HIT);
 
 }  // namespace
 
@@ -264,8 +337,9 @@ void EncodeGebeurtenis(const Toestand& toestand, std::int64_t volgnummer, Tijdst
 }
 
 v1::Gebeurtenissoort SoortOfGebeurtenis(const Gebeurtenis& gebeurtenis) {
-  if (std::holds_alternative<BerichtDelivered>(gebeurtenis)) return v1::GEBEURTENISSOORT_MELDING_DELIVERED;
-  return static_cast<v1::Gebeurtenissoort>(kFirstSoort + static_cast<int>(gebeurtenis.index()));
+  const int soort = kFirstSoort + static_cast<int>(gebeurtenis.index());
+  return static_cast<v1::Gebeurtenissoort>(soort > v1::GEBEURTENISSOORT_MELDING_DELIVERED ? soort - 1
+                                                                                          : soort);
 }
 
 Betrokkene BetrokkeneOf(const Toestand& toestand, const Gebeurtenis& gebeurtenis) {
@@ -280,6 +354,18 @@ Betrokkene BetrokkeneOf(const Toestand& toestand, const Gebeurtenis& gebeurtenis
       [&](const auto& event) -> Betrokkene {
         if constexpr (requires { event.geval; }) {
           return about_geval(event.geval);
+        } else if constexpr (requires { event.doorlevering; }) {
+          return about_geval(toestand.doorleveringen()[event.doorlevering].inhoud.geval);
+        } else if constexpr (requires {
+                               event.nummer;
+                               event.soort;
+                             }) {
+          if (event.soort == Leveringsoort::kDoorlevering) {
+            return about_geval(toestand.doorleveringen()[event.nummer].inhoud.geval);
+          }
+          if (event.soort == Leveringsoort::kBericht)
+            return about_geval(toestand.berichten()[event.nummer].geval);
+          return {};
         } else if constexpr (requires { event.melding.sleutel; }) {
           return about_sleutel(event.melding.sleutel);
         } else if constexpr (requires { event.bsn; }) {
