@@ -62,6 +62,27 @@ std::vector<Gebeurtenis> EveryEvent() {
       kAmsterdam, "D-9", kDag, Doorleveringsoort::kHerstel, {kNummer, "H-9"}, "Z-9", kBsn, kDag});
   events.emplace_back(
       BerichtDelivered{kAmsterdam, "B-9", kDag, Berichtsoort::kHersteldVoorEinde, {kNummer, "Z-9"}, kBsn});
+  events.emplace_back(RollenSet{1});
+  events.emplace_back(RolSet{{Rolsoort::kGemeente, kAmsterdam, Rolmodus::kSut, "localhost:5051"}});
+  events.emplace_back(
+      LksLookedUp{kAmsterdam, kBsn, kDag, kDag, Lksantwoord::kNietBeschikbaar, 0, "UNAVAILABLE"});
+  events.emplace_back(DoorleveringHeld{Meldingnummer{0}, Gevalnummer{0}, kDag});
+  events.emplace_back(DoorleveringLapsed{Meldingnummer{0}, Gevalnummer{0}, kDag});
+  events.emplace_back(LeveringAcknowledged{kAmsterdam, Leveringsoort::kDoorlevering, 0, true});
+  events.emplace_back(
+      LeveringFailed{kAmsterdam, Leveringsoort::kRapportage, 0, true, false, "INVALID_ARGUMENT"});
+  events.emplace_back(ClockModeSet{2'500});
+  events.emplace_back(NotificatieSent{0});
+  events.emplace_back(NotificatieFailed{0, "connection refused"});
+  events.emplace_back(StoringCreated{{3,
+                                      Storingrichting::kOut,
+                                      "ketenproef.v1.GemeenteService/LookupLks",
+                                      kAmsterdam,
+                                      {Storingkeuze::Soort::kKans, 10, 4},
+                                      {Storingsoort::kDelay, 1'500, 0},
+                                      2}});
+  events.emplace_back(StoringHit{3, 7});
+  events.emplace_back(StoringDeleted{3});
   return events;
 }
 
@@ -175,12 +196,37 @@ TEST_F(GebeurtenisOpDeLijn, WhatWentOut) {
 }
 
 TEST_F(GebeurtenisOpDeLijn, DeliveriesTellWhichOfTheTwo) {
-  const v1::Gebeurtenis& doorlevering = wire_[wire_.size() - 2];
-  const v1::Gebeurtenis& bericht = wire_.back();
+  std::vector<v1::Gebeurtenis> deliveries;
+  for (const v1::Gebeurtenis& wire : wire_) {
+    if (wire.has_melding_delivered()) deliveries.push_back(wire);
+  }
+  ASSERT_EQ(deliveries.size(), 2U);
+  const v1::Gebeurtenis& doorlevering = deliveries[0];
+  const v1::Gebeurtenis& bericht = deliveries[1];
   EXPECT_TRUE(doorlevering.melding_delivered().has_doorlevering());
   EXPECT_EQ(doorlevering.melding_delivered().doorlevering().verwijst_naar(), "Z-9");
   EXPECT_TRUE(bericht.melding_delivered().has_bericht());
   EXPECT_EQ(bericht.melding_delivered().bericht().soort(), v1::BERICHTSOORT_HERSTELD_VOOR_EINDE);
+}
+
+TEST_F(GebeurtenisOpDeLijn, WhatWasSaidAndDoneOutside) {
+  EXPECT_EQ(Of(v1::Gebeurtenis::kRolSet).rol_set().rol().adres(), "localhost:5051");
+  EXPECT_EQ(Of(v1::Gebeurtenis::kLksLookedUp).lks_looked_up().antwoord(), v1::LKS_ANTWOORD_NIET_BESCHIKBAAR);
+  EXPECT_EQ(Of(v1::Gebeurtenis::kDoorleveringHeld).doorlevering_held().kenmerk(), "Z-1");
+  EXPECT_EQ(Of(v1::Gebeurtenis::kDoorleveringLapsed).doorlevering_lapsed().bericht_id(), "D-1");
+  EXPECT_EQ(Of(v1::Gebeurtenis::kLeveringAcknowledged).levering_acknowledged().bericht_id(), "D-1");
+  EXPECT_EQ(Of(v1::Gebeurtenis::kLeveringFailed).levering_failed().bericht_id(), "0363-20250602");
+  EXPECT_EQ(Of(v1::Gebeurtenis::kLeveringFailed).levering_failed().soort(), v1::LEVERINGSOORT_RAPPORTAGE);
+  EXPECT_EQ(Of(v1::Gebeurtenis::kClockModeSet).clock_mode_set().mode(), v1::CLOCK_MODE_RUNNING);
+  EXPECT_EQ(Of(v1::Gebeurtenis::kClockModeSet).clock_mode_set().factor(), 2.5);
+  EXPECT_EQ(Of(v1::Gebeurtenis::kNotificatieSent).notificatie_sent().rapportage_id(), "0363-20250602");
+  EXPECT_EQ(Of(v1::Gebeurtenis::kNotificatieFailed).notificatie_failed().reden(), "connection refused");
+  const v1::Storing& storing = Of(v1::Gebeurtenis::kStoringCreated).storing_created().storing();
+  EXPECT_EQ(storing.storing_id(), "S-3");
+  EXPECT_EQ(storing.vertraging().seconds(), 1);
+  EXPECT_EQ(storing.vertraging().nanos(), 500'000'000);
+  EXPECT_EQ(storing.kans().promille(), 10);
+  EXPECT_EQ(Of(v1::Gebeurtenis::kStoringHit).storing_hit().aanroep(), 7);
 }
 
 TEST_F(GebeurtenisOpDeLijn, BetrokkeneIsWhomTheEventIsAbout) {
@@ -188,13 +234,23 @@ TEST_F(GebeurtenisOpDeLijn, BetrokkeneIsWhomTheEventIsAbout) {
     SCOPED_TRACE(gebeurtenis.index());
     const v1::Gebeurtenissoort soort = SoortOfGebeurtenis(gebeurtenis);
     const Betrokkene betrokkene = BetrokkeneOf(toestand_, gebeurtenis);
-    const bool is_about_nobody =
-        soort == v1::GEBEURTENISSOORT_OMGEVING_CREATED || soort == v1::GEBEURTENISSOORT_OPDRACHT_REFUSED ||
-        soort == v1::GEBEURTENISSOORT_RAPPORTAGE_READY || soort == v1::GEBEURTENISSOORT_UITWISSELING_RUN ||
-        soort == v1::GEBEURTENISSOORT_RAPPORTAGE_CONFIRMED ||
-        soort == v1::GEBEURTENISSOORT_DOORLEVERING_CONFIRMED || soort == v1::GEBEURTENISSOORT_AFNEMER_SET ||
-        soort == v1::GEBEURTENISSOORT_RAPPORTAGE_DELIVERED;
-    EXPECT_EQ(betrokkene.bsn.has_value(), !is_about_nobody);
+    const std::set<int> about_nobody = {v1::GEBEURTENISSOORT_OMGEVING_CREATED,
+                                        v1::GEBEURTENISSOORT_OPDRACHT_REFUSED,
+                                        v1::GEBEURTENISSOORT_RAPPORTAGE_READY,
+                                        v1::GEBEURTENISSOORT_UITWISSELING_RUN,
+                                        v1::GEBEURTENISSOORT_RAPPORTAGE_CONFIRMED,
+                                        v1::GEBEURTENISSOORT_AFNEMER_SET,
+                                        v1::GEBEURTENISSOORT_RAPPORTAGE_DELIVERED,
+                                        v1::GEBEURTENISSOORT_ROLLEN_SET,
+                                        v1::GEBEURTENISSOORT_ROL_SET,
+                                        v1::GEBEURTENISSOORT_LEVERING_FAILED,  // here: of a report
+                                        v1::GEBEURTENISSOORT_CLOCK_MODE_SET,
+                                        v1::GEBEURTENISSOORT_NOTIFICATIE_SENT,
+                                        v1::GEBEURTENISSOORT_NOTIFICATIE_FAILED,
+                                        v1::GEBEURTENISSOORT_STORING_CREATED,
+                                        v1::GEBEURTENISSOORT_STORING_HIT,
+                                        v1::GEBEURTENISSOORT_STORING_DELETED};
+    EXPECT_EQ(betrokkene.bsn.has_value(), !about_nobody.contains(soort));
   }
 }
 
