@@ -12,6 +12,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "server/app/log.h"
 #include "server/app/referentiedata.h"
 
 namespace ketenproef {
@@ -22,6 +23,10 @@ struct ServerOptions {
   std::string data_directory;
   // HOST:PORT, port 0 for any that is free; empty: in the process only.
   std::string listen;
+  // Where the server tells what happens; must outlive it. Null: nowhere.
+  Log* log = nullptr;
+  // Whether the health service says SERVING from the start; otherwise from SetServing on.
+  bool starts_serving = true;
 };
 
 class Server {
@@ -35,7 +40,10 @@ class Server {
   virtual std::shared_ptr<grpc::Channel> InProcessChannel() = 0;
   // The port it listens on, 0 where it does not.
   virtual int port() const = 0;
-  // Finishes what is under way, ends streams, and makes everything that was acknowledged durable.
+  // What the health service says; calls are taken in either way.
+  virtual void SetServing(bool is_serving) = 0;
+  // Says NOT_SERVING, finishes what is under way, ends streams after a grace of two seconds, and makes
+  // everything that was acknowledged durable.
   virtual void Shutdown() = 0;
 };
 
