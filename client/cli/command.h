@@ -16,6 +16,7 @@ using RunCommand = std::function<int()>;
 // Each adds its subcommand to `app` and sets `*run` when that subcommand is chosen.
 void AddPlayCommand(CLI::App& app, RunCommand* run);
 void AddPopulationCommand(CLI::App& app, RunCommand* run);
+void AddServeCommand(CLI::App& app, RunCommand* run);
 
 }  // namespace ketenproef
 

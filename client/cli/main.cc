@@ -49,6 +49,7 @@ int Run(int argc, char** argv) {
   RunCommand run;
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
+  AddServeCommand(app, &run);
   if (argc == 1) {
     std::fputs(app.help().c_str(), stderr);
     return kExitUsage;
