@@ -143,4 +143,8 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   return std::unique_ptr<Server>(std::move(server));
 }
 
+absl::Status CheckDataDirectory(const std::string& directory) {
+  return DirectoryJournalStore::Make(directory).status();
+}
+
 }  // namespace ketenproef

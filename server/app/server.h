@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "server/app/log.h"
 #include "server/app/referentiedata.h"
@@ -46,6 +47,10 @@ class Server {
   // everything that was acknowledged durable.
   virtual void Shutdown() = 0;
 };
+
+// Whether a server could keep its journals in this directory now: FAILED_PRECONDITION where another server
+// does, UNAVAILABLE where it cannot be written. Makes the directory where it is missing.
+absl::Status CheckDataDirectory(const std::string& directory);
 
 }  // namespace ketenproef
 
