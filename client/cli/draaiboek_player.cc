@@ -11,6 +11,7 @@
 #include "absl/time/time.h"
 #include "client/cli/draaiboek_stream.h"
 #include "client/cli/grpc_status.h"
+#include "client/cli/pages.h"
 #include "client/cli/progress.h"
 #include "fixtures/playbook/playbook.h"
 #include "ketenproef/v1/inlichtingenbureau_service.grpc.pb.h"
@@ -20,8 +21,6 @@
 
 namespace ketenproef {
 namespace {
-
-constexpr int kPageSize = 1'000;
 
 // 00:00 in the Netherlands of the day after.
 absl::StatusOr<absl::Time> EndOf(const CalendarDate& date) {
@@ -78,9 +77,11 @@ class Player {
     stream.channel = channel_;
     stream.omgeving = options_.instelling.naam();
     stream.end = end;
+    stream.progress_name = options_.progress_name;
     stream.progress_bytes = content_.size();
     stream.on_result = [this](const PlayedLine& line, const v1::Regelresultaat& resultaat) {
       output_.AddResult(line, resultaat);
+      if (options_.on_result) options_.on_result(line, resultaat);
     };
     return PlayLines(stream, reader);
   }
@@ -99,6 +100,7 @@ class Player {
 
   absl::Status Collect() {
     absl::Status status = ForEachPage<v1::ListZiektegevallenRequest, v1::ListZiektegevallenResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return beoordeling_->ListZiektegevallen(context, request, response);
         },
@@ -107,6 +109,7 @@ class Player {
         });
     if (!status.ok()) return status;
     status = ForEachPage<v1::ListDoorleveringenRequest, v1::ListDoorleveringenResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListDoorleveringen(context, request, response);
         },
@@ -115,6 +118,7 @@ class Player {
         });
     if (!status.ok()) return status;
     status = ForEachPage<v1::ListNotificatiesRequest, v1::ListNotificatiesResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListNotificaties(context, request, response);
         },
@@ -123,6 +127,7 @@ class Player {
         });
     if (!status.ok()) return status;
     status = ForEachPage<v1::ListBerichtenRequest, v1::ListBerichtenResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListBerichten(context, request, response);
         },
@@ -131,6 +136,7 @@ class Player {
         });
     if (!status.ok()) return status;
     status = ForEachPage<v1::ListAangehoudenRequest, v1::ListAangehoudenResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListAangehouden(context, request, response);
         },
@@ -144,6 +150,7 @@ class Player {
   absl::Status CollectRapportages() {
     std::vector<v1::Rapportage> rapportages;
     absl::Status status = ForEachPage<v1::ListRapportagesRequest, v1::ListRapportagesResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListRapportages(context, request, response);
         },
@@ -172,24 +179,6 @@ class Player {
     while (stream->Read(&piece)) inhoud += piece.inhoud();
     if (const grpc::Status status = stream->Finish(); !status.ok()) return FromGrpc(status);
     return inhoud;
-  }
-
-  // Calls `list` for page after page and `add` with each.
-  template <typename Request, typename Response, typename List, typename Add>
-  absl::Status ForEachPage(List list, Add add) {
-    Request request;
-    request.set_page_size(kPageSize);
-    for (;;) {
-      grpc::ClientContext context;
-      SetOmgeving(context);
-      Response response;
-      if (const grpc::Status status = list(&context, request, &response); !status.ok()) {
-        return FromGrpc(status);
-      }
-      add(response);
-      if (response.next_page_token().empty()) return absl::OkStatus();
-      request.set_page_token(response.next_page_token());
-    }
   }
 
   void SetOmgeving(grpc::ClientContext& context) const {

@@ -47,6 +47,7 @@ int Run(int argc, char** argv) {
   app.set_version_flag("--version", KETENPROEF_VERSION);
   app.require_subcommand(1);
   RunCommand run;
+  AddDemoCommand(app, &run);
   AddDoctorCommand(app, &run);
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
