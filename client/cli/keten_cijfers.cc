@@ -90,7 +90,7 @@ std::string FormatGemeenten(const KetenCijfers& cijfers) {
                    Regel("signalen: dienstverband geëindigd tijdens ziekte", signalen),
                    Regel("vervolgsignalen: ook het ziekengeld is geëindigd", cijfers.vervolgsignalen),
                    Regel("berichten: een signaal bleek achteraf onjuist", cijfers.berichten),
-                   Regel("rapportages met deze signalen", cijfers.rapportages),
+                   Regel("rapportages met deze signalen en berichten", cijfers.rapportages),
                    Regel("doorgeleverde ziek- en herstelmeldingen", cijfers.doorleveringen),
                    Regel("gemeenten die zulke meldingen kregen",
                          static_cast<std::int64_t>(cijfers.doorgeleverd_aan.size())),

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "client/cli/grpc_status.h"
+#include "client/cli/pages.h"
 #include "ketenproef/v1/gemeente_register_service.grpc.pb.h"
 #include "ketenproef/v1/inlichtingenbureau_service.grpc.pb.h"
+#include "ketenproef/v1/journaal_service.grpc.pb.h"
 #include "ketenproef/v1/klok_service.grpc.pb.h"
 #include "ketenproef/v1/omgeving_service.grpc.pb.h"
 #include "ketenproef/v1/uwv_melding_service.grpc.pb.h"
@@ -41,6 +43,19 @@ std::vector<std::string> Rapportages(const ServeProcess& serve) {
   std::vector<std::string> names;
   for (const v1::Rapportage& rapportage : response.rapportages()) names.push_back(rapportage.bestandsnaam());
   return names;
+}
+
+std::vector<v1::Gebeurtenis> Journaal(const ServeProcess& serve) {
+  const auto stub = v1::JournaalService::NewStub(serve.Channel());
+  std::vector<v1::Gebeurtenis> gebeurtenissen;
+  const absl::Status status = ForEachPage<v1::ListGebeurtenissenRequest, v1::ListGebeurtenissenResponse>(
+      "standaard", [&stub](auto&&... call) { return stub->ListGebeurtenissen(call...); },
+      [&gebeurtenissen](const auto& page) {
+        gebeurtenissen.insert(gebeurtenissen.end(), page.gebeurtenissen().begin(),
+                              page.gebeurtenissen().end());
+      });
+  EXPECT_TRUE(status.ok()) << status;
+  return gebeurtenissen;
 }
 
 void Advance(const ServeProcess& serve, std::int64_t seconds) {

@@ -9,6 +9,7 @@
 
 #include "absl/status/status.h"
 #include "client/cli/serve_process.h"
+#include "ketenproef/v1/gebeurtenis.pb.h"
 #include "ketenproef/v1/omgeving_service.pb.h"
 
 namespace ketenproef {
@@ -17,6 +18,8 @@ namespace ketenproef {
 v1::Omgeving Omgeving(const ServeProcess& serve);
 // The file names of its reports.
 std::vector<std::string> Rapportages(const ServeProcess& serve);
+// Everything in its journal.
+std::vector<v1::Gebeurtenis> Journaal(const ServeProcess& serve);
 void Advance(const ServeProcess& serve, std::int64_t seconds);
 // Of somebody who works for the employer of the RvIG test persons, ill from 1 January 2025 on.
 absl::Status SubmitZiekmelding(const ServeProcess& serve, const std::string& omgeving,

@@ -8,11 +8,11 @@
 
 #include <array>
 #include <csignal>
-#include <cstdio>
+#include <regex>
 
 namespace ketenproef {
 
-ServeProcess::ServeProcess(const std::vector<std::string>& arguments) {
+ServeProcess::ServeProcess(const std::vector<std::string>& arguments, const std::string& awaited) {
   std::vector<std::string> words = {KETENPROEF_BINARY};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
@@ -28,10 +28,19 @@ ServeProcess::ServeProcess(const std::vector<std::string>& arguments) {
   EXPECT_EQ(posix_spawn(&process_, KETENPROEF_BINARY, &actions, nullptr, pointers.data(), environ), 0);
   posix_spawn_file_actions_destroy(&actions);
   close(out[1]);
-  // One line, or nothing where it ends before.
+  std::string written;
+  std::string line;
   char character = 0;
-  while (read(out[0], &character, 1) == 1 && character != '\n') address_ += character;
+  while (read(out[0], &character, 1) == 1) {
+    line += character;
+    if (character != '\n') continue;
+    written += line;
+    if (line.find(awaited) != std::string::npos) break;
+    line.clear();
+  }
   close(out[0]);
+  std::smatch match;
+  if (std::regex_search(written, match, std::regex("[a-z0-9.]+:[0-9]+"))) address_ = match.str();
 }
 
 ServeProcess::~ServeProcess() {

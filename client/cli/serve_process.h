@@ -15,14 +15,15 @@ namespace ketenproef {
 
 class ServeProcess {
  public:
-  // Starts `ketenproef` with these words and waits until it has told an address, or has ended.
-  explicit ServeProcess(const std::vector<std::string>& arguments);
+  // Starts `ketenproef` with these words and waits until it has written a line to standard output that holds
+  // `awaited`, or has ended. `serve` writes one line, its address.
+  explicit ServeProcess(const std::vector<std::string>& arguments, const std::string& awaited = ":");
   // Ends it, the hard way where it still runs.
   ~ServeProcess();
   ServeProcess(const ServeProcess&) = delete;
   ServeProcess& operator=(const ServeProcess&) = delete;
 
-  // As it told it; empty where it ended first.
+  // The first HOST:PORT in what it wrote; empty where it ended first.
   const std::string& address() const { return address_; }
   std::shared_ptr<grpc::Channel> Channel() const;
 
