@@ -42,8 +42,8 @@ constexpr CalendarDate kFirstDay = {2025, 1, 1};
 struct DemoFlags {
   std::string out;  // empty: a new folder for temporary files
   std::string listen = "localhost:0";
-  // Of the first eight the one that shows most: late, extended, followed up and put right by a bericht.
-  std::uint64_t seed = 4;
+  // Of the first twelve one that shows it all: late, extended, followed up, and put right by a bericht.
+  std::uint64_t seed = 11;
   bool stay = false;
 };
 
@@ -58,6 +58,7 @@ absl::StatusOr<std::string> DemoPlaybook(std::uint64_t seed) {
   options.late_fraction = 0.15;
   options.ill_at_end_fraction = 0.5;
   options.withdrawn_fraction = 0.15;
+  options.unknown_woonplaats_fraction = 0;  // somebody lives in every gemeente
   std::ostringstream playbook;
   if (absl::Status status = WritePopulation(options, playbook); !status.ok()) return status;
   return std::move(playbook).str();

@@ -149,6 +149,14 @@ TEST(Demo, SummaryAgreesWithTheJournal) {
   const auto counted = JournaalTeller(Journaal(serve)).Cijfers();
   EXPECT_GE(counted.size(), 16U);
   for (const auto& [label, cijfers] : counted) EXPECT_EQ(Cijfers(summary, label), cijfers) << label;
+  // Somebody lives in each of the gemeenten.
+  std::set<std::string> woongemeenten;
+  for (const v1::Gebeurtenis& gebeurtenis : Journaal(serve)) {
+    if (!gebeurtenis.has_woonplaats_registered()) continue;
+    woongemeenten.insert(gebeurtenis.woonplaats_registered().woonplaats().gemeentecode());
+  }
+  woongemeenten.erase("");  // moved to a place that is not known
+  EXPECT_EQ(woongemeenten.size(), 342U);
   EXPECT_EQ(NamesIn(folder / "demo/uit/rapportages").size(),
             static_cast<std::size_t>(counted.at("rapportages met deze signalen en berichten").first));
 }
