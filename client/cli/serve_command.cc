@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "client/cli/command.h"
@@ -33,10 +34,20 @@ std::string AddressOf(const ServeFlags& flags, const Server& server) {
   return absl::StrCat(flags.listen.substr(0, flags.listen.rfind(':')), ":", server.port());
 }
 
+std::string GivenStartFlags(const CLI::App& command) {
+  std::string given;
+  for (const char* flag : {"--start", "--profile", "--bsn-range", "--seed", "--play", "--personas"}) {
+    if (command.count(flag) > 0) absl::StrAppend(&given, given.empty() ? "" : " ", flag);
+  }
+  return given;
+}
+
 class Serving {
  public:
-  Serving(const ServeFlags& flags, const StartOmgeving& start, const StopSignal& stop, Log& log)
-      : flags_(flags), start_(start), stop_(stop), log_(log) {}
+  // `start_flags`: those that were given and that matter only when the environment is made.
+  Serving(const ServeFlags& flags, const StartOmgeving& start, std::string start_flags,
+          const StopSignal& stop, Log& log)
+      : flags_(flags), start_(start), start_flags_(std::move(start_flags)), stop_(stop), log_(log) {}
 
   absl::Status Run() {
     auto ready_file = ReadyFile::Prepare(flags_.ready_file);
@@ -74,10 +85,11 @@ class Serving {
                {{"omgeving", start_.instelling.naam()},
                 {"lines", absl::StrCat(started->lines)},
                 {"refused", absl::StrCat(started->refused)}});
-    if (!started->made && !(flags_.play.empty() && flags_.personas.empty())) {
-      log_.Write(LogLevel::kWarning, "not_filled",
+    if (!started->made && !start_flags_.empty()) {
+      log_.Write(LogLevel::kWarning, "flags_ignored",
                  {{"omgeving", start_.instelling.naam()},
-                  {"reason", "it was there already; delete it or choose another --data to fill it anew"}});
+                  {"flags", start_flags_},
+                  {"reason", "it was there already; delete it, or choose another --data"}});
     }
     return absl::OkStatus();
   }
@@ -103,6 +115,7 @@ class Serving {
 
   const ServeFlags& flags_;
   const StartOmgeving start_;
+  const std::string start_flags_;
   const StopSignal& stop_;
   Log& log_;
   std::unique_ptr<Server> server_;
@@ -121,7 +134,7 @@ int RunServe(CLI::App& command, ServeFlags& flags) {
   // Never freed: gRPC may write to it until the process ends.
   Log* const log = Log::ToStandardError(LogLevelOf(flags.log_level)).release();
   TakeGrpcLog(*log);
-  const absl::Status status = Serving(flags, *start, stop, *log).Run();
+  const absl::Status status = Serving(flags, *start, GivenStartFlags(command), stop, *log).Run();
   return status.ok() ? static_cast<int>(kExitOk) : Refuse(status, ServeExitCodeOf(status));
 }
 

@@ -88,7 +88,8 @@ TEST(Serve, RestartKeepsTheState) {
   EXPECT_THAT(serve.Log(), HasSubstr("event=replayed omgeving=standaard events=2193 "
                                      "clock=2025-01-01T23:00:00Z"));
   EXPECT_THAT(serve.Log(), HasSubstr("event=omgeving_kept"));
-  EXPECT_THAT(serve.Log(), HasSubstr("level=warning event=not_filled"));
+  EXPECT_THAT(serve.Log(),
+              HasSubstr("level=warning event=flags_ignored omgeving=standaard flags=--personas "));
 }
 
 TEST(Serve, WhatWasAcknowledgedBeforeASignalIsThereAfterIt) {
@@ -183,6 +184,11 @@ TEST(Serve, PlaybooksThatCannotBe) {
   EXPECT_THAT(broken.stderr_text, HasSubstr("gebeurtenissen.csv:2:"));
   EXPECT_EQ(RunBinary({"serve", "--memory", "--listen", kAnyPort, "--play", folder / "geen"}).exit_code,
             kExitNoInput);
+  const Outcome late =
+      RunBinary({"serve", "--memory", "--listen", kAnyPort, "--start", "2025-02-01T00:00:00Z", "--play",
+                 KETENPROEF_SOURCE_DIR "/fixtures/playbooks/eerste_signaal"});
+  EXPECT_EQ(late.exit_code, kExitData);
+  EXPECT_THAT(late.stderr_text, HasSubstr("its first line lies before --start"));
 }
 
 TEST(Serve, FictitiousPersonsAreRegisteredAndNothingMore) {

@@ -133,6 +133,11 @@ class Starter {
       filling_.playbook = *std::move(playbook);
       const auto first = CheckAndFirstInstant(filling_);
       if (!first.ok()) return first.status();
+      if (is_given && *first < start) {
+        return absl::InvalidArgumentError(absl::StrCat(
+            filling_.name,
+            ": its first line lies before --start; leave --start out, and the clock starts there"));
+      }
       if (!is_given) start = *first;
     } else if (!start_.personas.empty()) {
       const auto day = DayOf(start);
