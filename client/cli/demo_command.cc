@@ -81,7 +81,7 @@ std::vector<absl::string_view> OutputNames() {
   const auto played = PlayOutputNames();
   std::vector<absl::string_view> names(played.begin(), played.end());
   names.push_back(kPlaybookFileName);
-  names.push_back(kSummaryName);
+  names.emplace_back(kSummaryName);
   return names;
 }
 

@@ -115,8 +115,8 @@ std::string FormatGemeenten(const KetenCijfers& cijfers) {
 
 void KetenTeller::AddResult(const PlayedLine& line, const v1::Regelresultaat& resultaat) {
   if (resultaat.has_weigering()) ++cijfers_.geweigerd;
-  if (resultaat.has_ontvangst() && !resultaat.ontvangst().herhaald())
-    AddOntvangst(line, resultaat.ontvangst());
+  if (!resultaat.has_ontvangst() || resultaat.ontvangst().herhaald()) return;
+  AddOntvangst(line, resultaat.ontvangst());
 }
 
 void KetenTeller::AddOntvangst(const PlayedLine& line, const v1::Ontvangst& ontvangst) {

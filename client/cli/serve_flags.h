@@ -9,7 +9,7 @@
 #include "client/cli/start_omgeving.h"
 #include "server/app/server.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): its own name
 class App;
 }  // namespace CLI
 
