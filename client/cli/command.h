@@ -14,8 +14,11 @@ namespace ketenproef {
 using RunCommand = std::function<int()>;
 
 // Each adds its subcommand to `app` and sets `*run` when that subcommand is chosen.
+void AddDemoCommand(CLI::App& app, RunCommand* run);
+void AddDoctorCommand(CLI::App& app, RunCommand* run);
 void AddPlayCommand(CLI::App& app, RunCommand* run);
 void AddPopulationCommand(CLI::App& app, RunCommand* run);
+void AddServeCommand(CLI::App& app, RunCommand* run);
 
 }  // namespace ketenproef
 

@@ -9,10 +9,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
-#include "client/cli/draaiboek_request.h"
+#include "client/cli/draaiboek_stream.h"
+#include "client/cli/grpc_status.h"
+#include "client/cli/pages.h"
 #include "client/cli/progress.h"
 #include "fixtures/playbook/playbook.h"
-#include "ketenproef/v1/draaiboek_service.grpc.pb.h"
 #include "ketenproef/v1/inlichtingenbureau_service.grpc.pb.h"
 #include "ketenproef/v1/klok_service.grpc.pb.h"
 #include "ketenproef/v1/omgeving_service.grpc.pb.h"
@@ -20,16 +21,6 @@
 
 namespace ketenproef {
 namespace {
-
-// A message of the stream holds about 64 KB. One is under way at a time: a channel within the process keeps
-// nothing back, so a second Write would wait for a Read that only comes after it.
-constexpr int kMaxBatchLines = 1'000;
-constexpr std::size_t kMaxBatchBytes = 64 * 1024;
-constexpr int kPageSize = 1'000;
-
-absl::Status FromGrpc(const grpc::Status& status) {
-  return absl::Status(static_cast<absl::StatusCode>(status.error_code()), status.error_message());
-}
 
 // 00:00 in the Netherlands of the day after.
 absl::StatusOr<absl::Time> EndOf(const CalendarDate& date) {
@@ -41,17 +32,13 @@ absl::StatusOr<absl::Time> EndOf(const CalendarDate& date) {
   return absl::FromCivil(absl::CivilDay(date.jaar, date.maand, date.dag) + 1, amsterdam);
 }
 
-absl::Time TimeOf(const PlaybookLine& line) {
-  return absl::FromUnixSeconds(line.unix_seconds) + absl::Nanoseconds(line.nanos);
-}
-
 class Player {
  public:
   Player(const std::shared_ptr<grpc::Channel>& channel, absl::string_view content, const PlayOptions& options)
-      : content_(content),
+      : channel_(channel),
+        content_(content),
         options_(options),
         omgeving_(v1::OmgevingService::NewStub(channel)),
-        draaiboek_(v1::DraaiboekService::NewStub(channel)),
         klok_(v1::KlokService::NewStub(channel)),
         beoordeling_(v1::UwvBeoordelingService::NewStub(channel)),
         inlichtingenbureau_(v1::InlichtingenbureauService::NewStub(channel)) {}
@@ -66,15 +53,13 @@ class Player {
     // Nothing happens on or before the until day: no environment, no exchange, header lines alone.
     if (!*more || TimeOf(reader->line()) >= *end) return std::move(output_);
     if (absl::Status status = Create(reader->line()); !status.ok()) return status;
-    if (absl::Status status = PlayLines(*reader, *end); !status.ok()) return status;
+    if (absl::Status status = PlayUntil(*reader, *end); !status.ok()) return status;
     if (absl::Status status = AdvanceTo(*end - absl::Nanoseconds(1)); !status.ok()) return status;
     if (absl::Status status = Collect(); !status.ok()) return status;
     return std::move(output_);
   }
 
  private:
-  using Stream = grpc::ClientReaderWriter<v1::PlayDraaiboekRequest, v1::PlayDraaiboekResponse>;
-
   absl::Status Create(const PlaybookLine& first) {
     grpc::ClientContext context;
     v1::CreateOmgevingRequest request;
@@ -87,52 +72,18 @@ class Player {
   }
 
   // From the line on which the reader stands, up to the end of the until day.
-  absl::Status PlayLines(PlaybookReader& reader, absl::Time end) {
-    Progress progress("playing", content_.size());
-    grpc::ClientContext context;
-    SetOmgeving(context);
-    const std::unique_ptr<Stream> stream = draaiboek_->PlayDraaiboek(&context);
-    v1::PlayDraaiboekRequest batch;
-    std::size_t batch_bytes = 0;
-    std::size_t played_bytes = 0;
-    bool alive = true;
-    for (bool more = true; more && alive;) {
-      const PlaybookLine& line = reader.line();
-      if (TimeOf(line) >= end) break;
-      EncodeLine(line, batch.add_regels());
-      sent_.push_back({line.soort, Text(line.kenmerk), Text(line.loonheffingennummer)});
-      batch_bytes += BytesOf(line);
-      if (batch.regels_size() == kMaxBatchLines || batch_bytes >= kMaxBatchBytes) {
-        alive = PlayBatch(*stream, &batch);
-        played_bytes += std::exchange(batch_bytes, 0);
-        progress.Show(played_bytes);
-      }
-      const auto next = reader.Next();
-      if (!next.ok()) return next.status();
-      more = *next;
-    }
-    if (batch.regels_size() > 0) alive = alive && PlayBatch(*stream, &batch);
-    stream->WritesDone();
-    const absl::Status status = FromGrpc(stream->Finish());
-    if (!status.ok()) return status;
-    if (!alive) {
-      return absl::InternalError("the simulator ended the stream before it had answered every line");
-    }
-    progress.Show(content_.size());
-    return absl::OkStatus();
-  }
-
-  // Sends the batch, takes its answer and empties it; false where the stream has ended.
-  bool PlayBatch(Stream& stream, v1::PlayDraaiboekRequest* batch) {
-    v1::PlayDraaiboekResponse response;
-    if (!stream.Write(*batch) || !stream.Read(&response)) return false;
-    if (static_cast<std::size_t>(response.resultaten_size()) != sent_.size()) return false;
-    for (std::size_t i = 0; i < sent_.size(); ++i) {
-      output_.AddResult(sent_[i], response.resultaten(static_cast<int>(i)));
-    }
-    sent_.clear();
-    batch->clear_regels();
-    return true;
+  absl::Status PlayUntil(PlaybookReader& reader, absl::Time end) {
+    DraaiboekStream stream;
+    stream.channel = channel_;
+    stream.omgeving = options_.instelling.naam();
+    stream.end = end;
+    stream.progress_name = options_.progress_name;
+    stream.progress_bytes = content_.size();
+    stream.on_result = [this](const PlayedLine& line, const v1::Regelresultaat& resultaat) {
+      output_.AddResult(line, resultaat);
+      if (options_.on_result) options_.on_result(line, resultaat);
+    };
+    return PlayLines(stream, reader);
   }
 
   absl::Status AdvanceTo(absl::Time time) {
@@ -149,6 +100,7 @@ class Player {
 
   absl::Status Collect() {
     absl::Status status = ForEachPage<v1::ListZiektegevallenRequest, v1::ListZiektegevallenResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return beoordeling_->ListZiektegevallen(context, request, response);
         },
@@ -157,6 +109,7 @@ class Player {
         });
     if (!status.ok()) return status;
     status = ForEachPage<v1::ListDoorleveringenRequest, v1::ListDoorleveringenResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListDoorleveringen(context, request, response);
         },
@@ -165,6 +118,7 @@ class Player {
         });
     if (!status.ok()) return status;
     status = ForEachPage<v1::ListNotificatiesRequest, v1::ListNotificatiesResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListNotificaties(context, request, response);
         },
@@ -173,6 +127,7 @@ class Player {
         });
     if (!status.ok()) return status;
     status = ForEachPage<v1::ListBerichtenRequest, v1::ListBerichtenResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListBerichten(context, request, response);
         },
@@ -181,6 +136,7 @@ class Player {
         });
     if (!status.ok()) return status;
     status = ForEachPage<v1::ListAangehoudenRequest, v1::ListAangehoudenResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListAangehouden(context, request, response);
         },
@@ -194,6 +150,7 @@ class Player {
   absl::Status CollectRapportages() {
     std::vector<v1::Rapportage> rapportages;
     absl::Status status = ForEachPage<v1::ListRapportagesRequest, v1::ListRapportagesResponse>(
+        options_.instelling.naam(),
         [this](auto* context, const auto& request, auto* response) {
           return inlichtingenbureau_->ListRapportages(context, request, response);
         },
@@ -224,46 +181,18 @@ class Player {
     return inhoud;
   }
 
-  // Calls `list` for page after page and `add` with each.
-  template <typename Request, typename Response, typename List, typename Add>
-  absl::Status ForEachPage(List list, Add add) {
-    Request request;
-    request.set_page_size(kPageSize);
-    for (;;) {
-      grpc::ClientContext context;
-      SetOmgeving(context);
-      Response response;
-      if (const grpc::Status status = list(&context, request, &response); !status.ok()) {
-        return FromGrpc(status);
-      }
-      add(response);
-      if (response.next_page_token().empty()) return absl::OkStatus();
-      request.set_page_token(response.next_page_token());
-    }
-  }
-
   void SetOmgeving(grpc::ClientContext& context) const {
     context.AddMetadata("omgeving", options_.instelling.naam());
   }
 
-  static std::string Text(absl::string_view text) { return std::string(text.data(), text.size()); }
-
-  // About what the line takes, in the file and in a message.
-  static std::size_t BytesOf(const PlaybookLine& line) {
-    constexpr std::size_t kFixedBytes = 50;
-    return kFixedBytes + line.kenmerk.size() + line.bsn.size() + line.loonheffingennummer.size() +
-           line.verwijst_naar.size() + line.toelichting.size();
-  }
-
+  std::shared_ptr<grpc::Channel> channel_;
   absl::string_view content_;
   const PlayOptions& options_;
   std::unique_ptr<v1::OmgevingService::Stub> omgeving_;
-  std::unique_ptr<v1::DraaiboekService::Stub> draaiboek_;
   std::unique_ptr<v1::KlokService::Stub> klok_;
   std::unique_ptr<v1::UwvBeoordelingService::Stub> beoordeling_;
   std::unique_ptr<v1::InlichtingenbureauService::Stub> inlichtingenbureau_;
   PlayOutput output_;
-  std::vector<PlayOutput::PlayedLine> sent_;  // the lines of the batch, in order
 };
 
 }  // namespace

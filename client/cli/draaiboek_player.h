@@ -4,6 +4,7 @@
 
 #include <grpcpp/channel.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -20,6 +21,10 @@ struct PlayOptions {
   CalendarDate until;  // play ends at the end of this day
   // What the environment is made with; its start is the first line's instant.
   v1::Omgevingsinstelling instelling;
+  // Called for every line that was played; empty: nobody wants to know.
+  std::function<void(const PlayedLine&, const v1::Regelresultaat&)> on_result = {};
+  // What stands before the bar of progress.
+  std::string progress_name = "playing";
 };
 
 // Makes the environment, plays every line up to the end of the until day, moves the clock there and collects

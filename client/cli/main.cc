@@ -47,8 +47,11 @@ int Run(int argc, char** argv) {
   app.set_version_flag("--version", KETENPROEF_VERSION);
   app.require_subcommand(1);
   RunCommand run;
+  AddDemoCommand(app, &run);
+  AddDoctorCommand(app, &run);
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
+  AddServeCommand(app, &run);
   if (argc == 1) {
     std::fputs(app.help().c_str(), stderr);
     return kExitUsage;

@@ -49,7 +49,9 @@ absl::Status Play(const PlayFlags& flags, const CalendarDate& until) {
   options.referentie = flags.referentie;
   const auto server = Server::Start(options);
   if (!server.ok()) return server.status();
-  PlayOptions play{file, until, {}};
+  PlayOptions play;
+  play.file = file;
+  play.until = until;
   play.instelling.set_naam("draaiboek");
   play.instelling.set_profiel(flags.profile);
   play.instelling.set_seed(flags.seed);

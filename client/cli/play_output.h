@@ -10,7 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "client/cli/output_folder.h"
-#include "fixtures/playbook/soort.h"
+#include "client/cli/played_line.h"
 #include "ketenproef/v1/domein.pb.h"
 #include "ketenproef/v1/draaiboek_service.pb.h"
 #include "ketenproef/v1/inlichtingenbureau_service.pb.h"
@@ -25,11 +25,6 @@ class PlayOutput {
   PlayOutput();
 
   // What became of one line; in order of the lines.
-  struct PlayedLine {
-    Soort soort;
-    std::string kenmerk;
-    std::string loonheffingennummer;
-  };
   void AddResult(const PlayedLine& line, const v1::Regelresultaat& resultaat);
 
   // What the simulator holds at the end; each in the order of its list.

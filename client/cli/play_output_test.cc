@@ -36,7 +36,7 @@ std::map<std::string, std::string> Written(const PlayOutput& output) {
   return files;
 }
 
-const PlayOutput::PlayedLine kZiekLine = {Soort::kZiek, "K;1", "123456789L01"};
+const PlayedLine kZiekLine = {Soort::kZiek, "K;1", "123456789L01"};
 
 TEST(PlayOutput, NamesAreExactlyWhatIsWritten) {
   std::set<std::string> written;

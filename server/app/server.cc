@@ -9,17 +9,20 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
 #include "server/app/klokdrijver.h"
+#include "server/app/standard_services.h"
 #include "server/omgeving/omgevingen.h"
 #include "server/outbound/gemeente_endpoints.h"
 #include "server/rules/limits.h"
+#include "server/transport/call_log.h"
 #include "server/transport/services.h"
 
 namespace ketenproef {
 namespace {
 
 // How long calls under way may go on when the server stops, before they are cancelled.
-constexpr std::chrono::seconds kShutdownGrace(5);
+constexpr std::chrono::seconds kShutdownGrace(2);
 
 // Empty, or HOST:PORT; gRPC itself would take a host without a port, and wrap a port that is too large.
 absl::Status CheckAddress(const std::string& address) {
@@ -34,6 +37,35 @@ absl::Status CheckAddress(const std::string& address) {
       absl::StrCat(address, ": is no address to listen on; give HOST:PORT, port 0 for any that is free"));
 }
 
+// One line for every environment that came back from the data directory.
+void TellReplayed(Log& log, const Omgevingen& omgevingen, absl::Duration took) {
+  const std::vector<std::string> namen = omgevingen.Namen();
+  for (const std::string& naam : namen) {
+    const Writer::Overzicht overzicht = omgevingen.Find(naam)->overzicht();
+    log.Write(LogLevel::kInfo, "replayed",
+              {{"omgeving", naam},
+               {"events", absl::StrCat(overzicht.volgnummer)},
+               {"clock", overzicht.klok.ToString()}});
+  }
+  log.Write(LogLevel::kInfo, "opened",
+            {{"omgevingen", absl::StrCat(namen.size())}, {"duration", absl::FormatDuration(took)}});
+}
+
+void TellCall(Log& log, const EndedCall& call) {
+  log.Write(LogLevel::kDebug, "call",
+            {{"method", call.method},
+             {"omgeving", call.omgeving},
+             {"status", call.status},
+             {"duration", absl::FormatDuration(call.duration)}});
+}
+
+void AddCallLog(Log* log, grpc::ServerBuilder& builder) {
+  if (log == nullptr || !log->Takes(LogLevel::kDebug)) return;
+  std::vector<std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>> factories;
+  factories.push_back(MakeCallLog([log](const EndedCall& call) { TellCall(*log, call); }));
+  builder.experimental().SetInterceptorCreators(std::move(factories));
+}
+
 class ServerImpl final : public Server {
  public:
   ServerImpl(std::unique_ptr<Referentiedata> referentie, std::unique_ptr<Buitenwereld> buitenwereld,
@@ -45,8 +77,11 @@ class ServerImpl final : public Server {
         klokdrijver_(std::make_unique<Klokdrijver>(*omgevingen_)) {}
   ~ServerImpl() override { Shutdown(); }
 
-  absl::Status Listen(const std::string& address) {
+  absl::Status Listen(const ServerOptions& options) {
+    const std::string& address = options.listen;
+    EnableStandardServices();
     grpc::ServerBuilder builder;
+    AddCallLog(options.log, builder);
     for (const auto& service : services_) builder.RegisterService(service.get());
     builder.SetMaxReceiveMessageSize(kMaxMessageBytes);
     builder.SetMaxSendMessageSize(kMaxMessageBytes);
@@ -60,6 +95,7 @@ class ServerImpl final : public Server {
       return absl::UnavailableError(
           absl::StrCat("cannot listen on ", address, "; is the port taken? Choose another, or 0 for any"));
     }
+    SetServing(options.starts_serving);
     return absl::OkStatus();
   }
 
@@ -71,8 +107,11 @@ class ServerImpl final : public Server {
 
   int port() const override { return port_; }
 
+  void SetServing(bool is_serving) override { ketenproef::SetServing(*server_, is_serving); }
+
   void Shutdown() override {
     if (server_ == nullptr) return;
+    SetServing(false);
     klokdrijver_.reset();
     // Nobody waits any longer for a system outside; what is owed to it is in the journal.
     omgevingen_->StopWaiting();
@@ -103,13 +142,21 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
     if (!directory.ok()) return directory.status();
     store = *std::move(directory);
   }
+  const auto begin = std::chrono::steady_clock::now();
   auto buitenwereld = std::make_unique<GemeenteEndpoints>(options.endpoint_deadline_ms);
   auto omgevingen = Omgevingen::Open(*referentie, std::move(store), buitenwereld.get());
   if (!omgevingen.ok()) return omgevingen.status();
+  if (options.log != nullptr) {
+    TellReplayed(*options.log, **omgevingen, absl::FromChrono(std::chrono::steady_clock::now() - begin));
+  }
   auto server =
       std::make_unique<ServerImpl>(std::move(referentie), std::move(buitenwereld), *std::move(omgevingen));
-  if (absl::Status status = server->Listen(options.listen); !status.ok()) return status;
+  if (absl::Status status = server->Listen(options); !status.ok()) return status;
   return std::unique_ptr<Server>(std::move(server));
+}
+
+absl::Status CheckDataDirectory(const std::string& directory) {
+  return DirectoryJournalStore::Make(directory).status();
 }
 
 }  // namespace ketenproef

@@ -12,7 +12,9 @@
 #include <memory>
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "server/app/log.h"
 #include "server/app/referentiedata.h"
 
 namespace ketenproef {
@@ -25,6 +27,10 @@ struct ServerOptions {
   std::string listen;
   // How long a gemeente outside the simulator may take to answer one call, in real time.
   std::uint32_t endpoint_deadline_ms = 5'000;
+  // Where the server tells what happens; must outlive it. Null: nowhere.
+  Log* log = nullptr;
+  // Whether the health service says SERVING from the start; otherwise from SetServing on.
+  bool starts_serving = true;
 };
 
 class Server {
@@ -39,9 +45,16 @@ class Server {
   virtual std::shared_ptr<grpc::Channel> InProcessChannel() = 0;
   // The port it listens on, 0 where it does not.
   virtual int port() const = 0;
-  // Finishes what is under way, ends streams, and makes everything that was acknowledged durable.
+  // What the health service says; calls are taken in either way.
+  virtual void SetServing(bool is_serving) = 0;
+  // Says NOT_SERVING, finishes what is under way, ends streams after a grace of two seconds, and makes
+  // everything that was acknowledged durable.
   virtual void Shutdown() = 0;
 };
+
+// Whether a server could keep its journals in this directory now: FAILED_PRECONDITION where another server
+// does, UNAVAILABLE where it cannot be written. Makes the directory where it is missing.
+absl::Status CheckDataDirectory(const std::string& directory);
 
 }  // namespace ketenproef
 

@@ -30,4 +30,12 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(Omgevingen& omgevingen)
   return services;
 }
 
+std::vector<std::string> ServiceNames() {
+  return {v1::UwvMeldingService::service_full_name(),  v1::UwvBeoordelingService::service_full_name(),
+          v1::UwvRegisterService::service_full_name(), v1::InlichtingenbureauService::service_full_name(),
+          v1::GemeenteService::service_full_name(),    v1::GemeenteRegisterService::service_full_name(),
+          v1::OmgevingService::service_full_name(),    v1::KlokService::service_full_name(),
+          v1::JournaalService::service_full_name(),    v1::DraaiboekService::service_full_name()};
+}
+
 }  // namespace ketenproef

@@ -6,6 +6,7 @@
 #include <grpcpp/impl/codegen/service_type.h>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "server/omgeving/omgevingen.h"
@@ -14,6 +15,9 @@ namespace ketenproef {
 
 // `omgevingen` must outlive them, and they the server that serves them.
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(Omgevingen& omgevingen);
+
+// Their full names, such as `ketenproef.v1.KlokService`, in the same order.
+std::vector<std::string> ServiceNames();
 
 }  // namespace ketenproef
 
