@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "client/cli/bsn_mask.h"
 #include "client/cli/command.h"
 #include "client/cli/exit_code.h"
 
@@ -14,9 +15,8 @@ namespace {
 
 // The words after `ketenproef` that a help text would be asked with.
 std::string NameOf(const CLI::App& app) {
-  std::string name = app.get_name();
-  for (const CLI::App* chosen : app.get_subcommands()) name += " " + chosen->get_name();
-  return name;
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  return chosen.empty() ? app.get_name() : app.get_name() + " " + NameOf(*chosen.front());
 }
 
 std::vector<const CLI::App*> Commands(const CLI::App& app) {
@@ -32,7 +32,7 @@ bool NamesUnknownCommand(const CLI::App& app, int argc, char** argv) {
 }
 
 int RefuseUnknownCommand(const CLI::App& app, const char* word) {
-  std::fprintf(stderr, "ketenproef: there is no command \"%s\"; there are:\n", word);
+  std::fprintf(stderr, "ketenproef: there is no command \"%s\"; there are:\n", WithoutBsn(word).c_str());
   for (const CLI::App* command : Commands(app)) {
     std::fprintf(stderr, "  %-12s %s\n", command->get_name().c_str(), command->get_description().c_str());
   }
@@ -49,6 +49,7 @@ int Run(int argc, char** argv) {
   RunCommand run;
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
+  AddClientCommands(app, &run);
   if (argc == 1) {
     std::fputs(app.help().c_str(), stderr);
     return kExitUsage;
@@ -59,7 +60,8 @@ int Run(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {
-    std::fprintf(stderr, "ketenproef: %s\nTry `%s --help`.\n", error.what(), NameOf(app).c_str());
+    std::fprintf(stderr, "ketenproef: %s\nTry `%s --help`.\n", WithoutBsn(error.what()).c_str(),
+                 NameOf(app).c_str());
     return kExitUsage;
   }
   return run();
