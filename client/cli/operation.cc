@@ -17,8 +17,9 @@ std::vector<std::string> Arguments::All(const std::string& flag) const {
 
 std::vector<Operation> ClientOperations() {
   std::vector<Operation> all;
-  for (const auto group :
-       {SubmitOperations, BeoordelingOperations, RegisterOperations, ClockOperations, OmgevingOperations}) {
+  for (const auto group : {SubmitOperations, BeoordelingOperations, RegisterOperations, RapportagesOperations,
+                           InlichtingenbureauOperations, ClockOperations, OmgevingOperations,
+                           JournalOperations, StoringOperations, GemeenteOperations, DraaiboekOperations}) {
     std::vector<Operation> operations = group();
     std::move(operations.begin(), operations.end(), std::back_inserter(all));
   }
