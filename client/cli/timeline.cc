@@ -158,6 +158,7 @@ std::string DrawBars(const Course& course, CivilDay last_event, std::size_t widt
   absl::StrAppend(&text, begin, std::string(width - kLabelWidth - begin.size() - end.size(), ' '), end, "\n");
   Bar ziek("ziek", scale);
   ziek.Fill(first, course.hersteld.has_value() ? *course.hersteld - 1 : last, "█");
+  if (!course.hersteld.has_value()) ziek.Mark(last, "▶");  // still ill
   absl::StrAppend(&text, ziek.Text());
   absl::StrAppend(&text, DrawTerm("melden", first, course.ontvangen, course.melden_uiterlijk, scale, last));
   absl::StrAppend(&text, DrawTerm("beoordelen", course.ontvangen.value_or(first), course.besloten,
@@ -172,8 +173,7 @@ std::string DrawBars(const Course& course, CivilDay last_event, std::size_t widt
     for (const CivilDay day : course.signalen) signaal.Mark(day, "▲");
     absl::StrAppend(&text, signaal.Text());
   }
-  absl::StrAppend(&text, std::string(kLabelWidth, ' '),
-                  "● gedaan   | uiterste dag   ▲ signaal aan de gemeente\n\n");
+  absl::StrAppend(&text, std::string(kLabelWidth, ' '), "● gedaan  | uiterste dag  ▲ signaal\n\n");
   return text;
 }
 
