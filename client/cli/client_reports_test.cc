@@ -3,10 +3,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/wait.h>
+
+#include <cstdlib>
 #include <string>
 
-#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "client/cli/operation.h"
 #include "client/cli/simulator_test.h"
 
 namespace ketenproef {
@@ -120,6 +125,34 @@ TEST_F(ClientReports, Inlichtingenbureau) {
   ExpectRefused("aangehouden list --alles", 64, "--alles");
   ExpectRefused("afnemer get", 64, "--gemeentecode");
   ExpectRefused("afnemer set --gemeentecode 0363 --leverwijze post", 64, "--leverwijze");
+}
+
+// What help shows can be typed: it may be refused for what is there, never for its words. Those with jq are
+// left out, as a machine may not have it.
+TEST_F(ClientReports, ExamplesOfHelpAreWellWritten) {
+  MakeSignal();
+  const TemporaryFolder folder;
+  for (const char* name : {"meldingen.jsonl", "beoordelingen.jsonl", "registraties.jsonl"})
+    WriteTextFile(folder / name, "");
+  Do("rapportages download --out " + (folder / "rapporten").string());
+  const std::string before =
+      absl::StrCat("cd ", folder.path().string(), " && export KETENPROEF_SERVER=localhost:", port(),
+                   " KETENPROEF_OMGEVING=", omgeving(), " && ", KETENPROEF_BINARY, " ");
+  int tried = 0;
+  for (const Operation& operation : ClientOperations()) {
+    for (const std::string& example : operation.examples) {
+      if (absl::StrContains(example, "jq ") || example == "journal follow") continue;
+      ++tried;
+      WriteTextFile(
+          folder / "example.bash",
+          absl::StrCat(before,
+                       absl::StrReplaceAll(example, {{"localhost:5051", absl::StrCat("localhost:", port())}}),
+                       " >out 2>err\n"));
+      const int status = std::system(("bash " + (folder / "example.bash").string()).c_str());
+      EXPECT_NE(WEXITSTATUS(status), 64) << example << "\n" << ReadTextFile(folder / "err");
+    }
+  }
+  EXPECT_GE(tried, 60);
 }
 
 }  // namespace

@@ -50,6 +50,11 @@ int Run(int argc, char** argv) {
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
   AddClientCommands(app, &run);
+  AddCompletionCommand(app, &run);
+  app.footer(
+      "Exit codes: 0 well, 1 refused by a rule, 2 what is named is not there or what is there forbids it,\n"
+      "64 the command line is wrong, 65 an input file is wrong, 66 an input file is not there,\n"
+      "69 no server, or no answer in time, 70 a fault of ketenproef, 73 the output cannot be written.");
   if (argc == 1) {
     std::fputs(app.help().c_str(), stderr);
     return kExitUsage;
