@@ -29,6 +29,7 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
         "ketenproef/", "grpcpp/"}},
       {"server/app", {"server/", "fixtures/csv/", "fixtures/embedded/", "grpcpp/"}},
       {"client/lib", {"client/lib/", "ketenproef/", "google/", "grpcpp/"}},
+      {"client/lib/consumer", {"client/lib/"}},
       {"client/cli", {"client/", "fixtures/", "ketenproef/", "grpcpp/", "google/protobuf/"}},
       {"fixtures/csv", {"fixtures/csv/"}},
       {"fixtures/embedded", {"fixtures/embedded/"}},

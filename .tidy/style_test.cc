@@ -21,8 +21,8 @@ std::string CodeOf(const std::string& line) {
 }
 
 TEST(Style, NothingReadsTheWallClockOrChance) {
-  // Where the outside world begins: how long a shutdown may take, and how long a client or a test waits for an
-  // answer.
+  // Where the outside world begins: how long a shutdown may take, and how long a client or a test waits for
+  // an answer.
   const std::set<std::string> allowed = {"server/app/server.cc", "server/app/stubs.cc", "client/lib/call.cc"};
   const std::regex banned(
       "this_thread::sleep|system_clock::now|steady_clock::now|absl::Now\\(|SleepFor|std::rand\\b|random_"
