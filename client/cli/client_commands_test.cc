@@ -57,6 +57,8 @@ TEST_F(ClientCommands, WrongWordsAreUsageErrors) {
   ExpectRefused("submit ziekmelding 999990007", 64, "not expected");
   ExpectRefused("submit ziekmelding --no-risk 999990007", 64, "--no-risk");
   ExpectRefused("submit", 64, "subcommand");
+  ExpectRefused("submit griep", 64, "there is no command \"submit griep\"; there are:\n  ziekmelding ");
+  ExpectRefused("register woonplaats 999990007", 64, "there is no command \"register woonplaats #\"");
   ExpectRefused("clock advance", 64, "give one of --to");
   ExpectRefused("clock advance --by 3x", 64, "--by must be a length of time");
   ExpectRefused("clock advance --by 999990007", 64, "--by must be a length of time");

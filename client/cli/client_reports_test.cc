@@ -58,6 +58,20 @@ TEST_F(ClientReports, Rapportages) {
   EXPECT_EQ(Do("rapportages list --alleen-onbevestigd --json"), "");
 }
 
+// What is downloaded from a server is what `play` writes for the same playbook.
+TEST_F(ClientReports, CSV05_DownloadsAreTheFilesOfPlay) {
+  const std::string book = absl::StrCat(KETENPROEF_SOURCE_DIR, "/fixtures/playbooks/eerste_signaal");
+  const TemporaryFolder folder;
+  const std::string played = (folder / "uit").string();
+  ASSERT_EQ(RunBinary({"play", book, "--out", played, "--until", "2025-06-30"}).exit_code, 0);
+  Do("draaiboek play " + book);
+  Do("clock advance --to 2025-06-30T23:59:59+02:00");
+  Do("rapportages download --out " + (folder / "rapporten").string());
+  const auto expected = ReadFolder(folder / "uit/rapportages");
+  EXPECT_EQ(expected.size(), 2U);
+  EXPECT_EQ(ReadFolder(folder / "rapporten"), expected);
+}
+
 TEST_F(ClientReports, WrongRapportages) {
   MakeSignal();
   const std::string id = ValueOf(Do("rapportages list --json"), "rapportage_id");

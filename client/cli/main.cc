@@ -23,18 +23,33 @@ std::vector<const CLI::App*> Commands(const CLI::App& app) {
   return app.get_subcommands([](const CLI::App*) { return true; });
 }
 
-// A first word that is no command: the parser would only say that a command is missing.
-bool NamesUnknownCommand(const CLI::App& app, int argc, char** argv) {
-  if (argc < 2 || argv[1][0] == '-') return false;
-  const std::vector<const CLI::App*> commands = Commands(app);
-  return std::none_of(commands.begin(), commands.end(),
-                      [argv](const CLI::App* command) { return command->get_name() == argv[1]; });
+// Where the words stop naming commands at one that is none, what was asked for there; the parser would only
+// say that a command is missing.
+struct UnknownCommand {
+  const CLI::App* parent = nullptr;  // null: every word that should be a command is one
+  std::string words;
+};
+
+UnknownCommand FindUnknownCommand(const CLI::App& app, int argc, char** argv) {
+  const CLI::App* parent = &app;
+  std::string words;
+  for (int i = 1; i < argc && argv[i][0] != '-'; ++i) {
+    const std::vector<const CLI::App*> commands = Commands(*parent);
+    if (commands.empty()) break;
+    words += (i == 1 ? "" : " ") + std::string(argv[i]);
+    const auto found = std::find_if(commands.begin(), commands.end(),
+                                    [&](const CLI::App* command) { return command->get_name() == argv[i]; });
+    if (found == commands.end()) return {parent, words};
+    parent = *found;
+  }
+  return {};
 }
 
-int RefuseUnknownCommand(const CLI::App& app, const char* word) {
-  std::fprintf(stderr, "ketenproef: there is no command \"%s\"; there are:\n", WithoutBsn(word).c_str());
-  for (const CLI::App* command : Commands(app)) {
-    std::fprintf(stderr, "  %-12s %s\n", command->get_name().c_str(), command->get_description().c_str());
+int RefuseUnknownCommand(const UnknownCommand& unknown) {
+  std::fprintf(stderr, "ketenproef: there is no command \"%s\"; there are:\n",
+               WithoutBsn(unknown.words).c_str());
+  for (const CLI::App* command : Commands(*unknown.parent)) {
+    std::fprintf(stderr, "  %-14s %s\n", command->get_name().c_str(), command->get_description().c_str());
   }
   return kExitUsage;
 }
@@ -59,7 +74,8 @@ int Run(int argc, char** argv) {
     std::fputs(app.help().c_str(), stderr);
     return kExitUsage;
   }
-  if (NamesUnknownCommand(app, argc, argv)) return RefuseUnknownCommand(app, argv[1]);
+  const UnknownCommand unknown = FindUnknownCommand(app, argc, argv);
+  if (unknown.parent != nullptr) return RefuseUnknownCommand(unknown);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
