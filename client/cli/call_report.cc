@@ -29,8 +29,9 @@ std::optional<CatalogueEntry> FindRegel(absl::string_view id) {
       CsvReader::Open("regels.csv", EmbeddedRegels(), {"id", "titel", "bron", "profiel", "niveau", "groep"});
   if (!reader.ok()) return std::nullopt;
   for (auto more = reader->Next(); more.ok() && *more; more = reader->Next()) {
-    if (reader->row()[0] == id)
+    if (reader->row()[0] == id) {
       return CatalogueEntry{std::string(reader->row()[1]), std::string(reader->row()[2])};
+    }
   }
   return std::nullopt;
 }
@@ -73,8 +74,9 @@ absl::Status NotSettledError(absl::string_view text) {
 }
 
 std::string ReportOf(const absl::Status& status, absl::string_view server) {
-  if (status.GetPayload(kUsage).has_value() || status.GetPayload(kNotSettled).has_value())
+  if (status.GetPayload(kUsage).has_value() || status.GetPayload(kNotSettled).has_value()) {
     return absl::StrCat("ketenproef: ", status.message(), "\n");
+  }
   const client::CallError error = client::CallErrorOf(status);
   if (error.reason.empty()) return ReportWithoutReason(status, server);
   std::string report;
@@ -89,9 +91,10 @@ std::string ReportOf(const absl::Status& status, absl::string_view server) {
                     field.reason.empty() ? "" : absl::StrCat(" (", field.reason, ")"), "\n");
   }
   for (const auto& [name, value] : error.metadata) absl::StrAppend(&report, "  ", name, ": ", value, "\n");
-  if (error.reason == "OMGEVING_ONBEKEND")
+  if (error.reason == "OMGEVING_ONBEKEND") {
     absl::StrAppend(&report,
                     "`ketenproef omgeving list` shows those that there are; --omgeving names one.\n");
+  }
   return report;
 }
 

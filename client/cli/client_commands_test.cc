@@ -45,8 +45,9 @@ TEST_F(ClientCommands, ZM03_RefusalNamesTheRuleItsTitleAndItsSource) {
 TEST_F(ClientCommands, ZM01_RefusalNamesEveryWrongFlag) {
   const Outcome outcome = Run("submit ziekmelding --kenmerk M-1 --bsn 999990008");
   EXPECT_EQ(outcome.exit_code, 1);
-  for (const char* flag : {"\n  --loonheffingennummer ", "\n  --eerste-ao-dag ", "\n  --bsn "})
+  for (const char* flag : {"\n  --loonheffingennummer ", "\n  --eerste-ao-dag ", "\n  --bsn "}) {
     EXPECT_THAT(outcome.stderr_text, HasSubstr(flag));
+  }
   EXPECT_THAT(outcome.stderr_text, Not(HasSubstr("--kenmerk")));
   EXPECT_THAT(outcome.stderr_text, Not(HasSubstr("999990008")));
   EXPECT_EQ(outcome.stdout_text, "");
@@ -201,8 +202,9 @@ TEST_F(ClientCommands, Batches) {
   EXPECT_THAT(Do("beoordeling batch " + file), ContainsRegex("1 +ZM-01 "));
   WriteTextFile(file, good + "\n{\"ziekmelding\": {\"bsn\": 999990007\n");
   for (const char* command :
-       {"submit batch ", "register batch-uwv ", "register batch-gemeente ", "beoordeling batch "})
+       {"submit batch ", "register batch-uwv ", "register batch-gemeente ", "beoordeling batch "}) {
     ExpectRefused(command + file, 65, file + ":");
+  }
   ExpectRefused("submit batch " + file + "x", 66, file);
 }
 

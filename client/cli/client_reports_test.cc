@@ -146,8 +146,9 @@ TEST_F(ClientReports, Inlichtingenbureau) {
 TEST_F(ClientReports, ExamplesOfHelpAreWellWritten) {
   MakeSignal();
   const TemporaryFolder folder;
-  for (const char* name : {"meldingen.jsonl", "beoordelingen.jsonl", "registraties.jsonl"})
+  for (const char* name : {"meldingen.jsonl", "beoordelingen.jsonl", "registraties.jsonl"}) {
     WriteTextFile(folder / name, "");
+  }
   Do("rapportages download --out " + (folder / "rapporten").string());
   const std::string before =
       absl::StrCat("cd ", folder.path().string(), " && export KETENPROEF_SERVER=localhost:", port(),

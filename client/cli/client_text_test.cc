@@ -75,8 +75,9 @@ TEST(DurationText, UnitsAndSums) {
   EXPECT_EQ(*ParseDuration("500ms"), absl::Milliseconds(500));
   EXPECT_EQ(*ParseDuration("1d12h30m"), absl::Hours(36) + absl::Minutes(30));
   EXPECT_EQ(*ParseDuration("2w"), absl::Hours(14 * 24));
-  for (const char* wrong : {"", "5", "h", "5x", "-5h", "5 h", "99999999999h", "1d5", "400000w"})
+  for (const char* wrong : {"", "5", "h", "5x", "-5h", "5 h", "99999999999h", "1d5", "400000w"}) {
     EXPECT_FALSE(ParseDuration(wrong).ok()) << wrong;
+  }
 }
 
 TEST(FieldFlags, AreCalledAndWrittenAsTheirFields) {

@@ -48,8 +48,9 @@ absl::StatusOr<v1::AdvanceClockRequest> AdvanceRequest(const Session& session, c
     *request.mutable_duur() = TimeUtil::MillisecondsToDuration(absl::ToInt64Milliseconds(*duration));
   } else {
     int days = 0;
-    if (!absl::SimpleAtoi(arguments.Get("days"), &days) || days < 0 || days > kMostDays)
+    if (!absl::SimpleAtoi(arguments.Get("days"), &days) || days < 0 || days > kMostDays) {
       return UsageError("--days must be a number of days, 0 or more");
+    }
     const auto instant = DaysOn(session, days);
     if (!instant.ok()) return instant.status();
     *request.mutable_tot_tijdstip() = *instant;

@@ -27,14 +27,16 @@ void AddTree(const CLI::App& app, const std::string& words, std::vector<Complete
   CompletedCommand command;
   command.words = words;
   for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames())
+    for (const std::string& name : option->get_lnames()) {
       command.flags.push_back({"--" + name, ValuesOf(*option), option->get_expected_max() > 0});
+    }
   }
   const auto children = app.get_subcommands([](const CLI::App*) { return true; });
   for (const CLI::App* child : children) command.commands.push_back(child->get_name());
   commands->push_back(command);
-  for (const CLI::App* child : children)
+  for (const CLI::App* child : children) {
     AddTree(*child, absl::StrCat(words, " ", child->get_name()), commands);
+  }
 }
 
 }  // namespace

@@ -185,8 +185,9 @@ absl::Status FillFields(const std::vector<Flag>& flags, const Arguments& argumen
     if (flag.field.empty()) continue;
     for (const std::string& word : arguments.All(flag.name)) {
       std::string fault;
-      if (!FillAt(word, flag.field, request, &fault))
+      if (!FillAt(word, flag.field, request, &fault)) {
         return UsageError(absl::StrCat("--", flag.name, " ", fault));
+      }
     }
   }
   return absl::OkStatus();

@@ -34,8 +34,9 @@ Operation DeliverRapportageOperation() {
     if (!request.ok()) return request.status();
     auto bytes = ReadInputFile(arguments.Get("file"));
     if (!bytes.ok()) return bytes.status();
-    if (request->bestandsnaam().empty())
+    if (request->bestandsnaam().empty()) {
       request->set_bestandsnaam(std::filesystem::path(arguments.Get("file")).filename().string());
+    }
     request->set_sha256(client::Sha256Of(*bytes));
     request->set_aantal_rijen(client::RowsOf(*bytes));
     request->set_inhoud(*std::move(bytes));

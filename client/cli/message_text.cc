@@ -36,8 +36,9 @@ bool IsValue(const Descriptor& type) {
 
 std::string TextOfValue(const Message& value) {
   if (const auto* datum = dynamic_cast<const v1::Datum*>(&value)) return client::FormatDatum(*datum);
-  if (const auto* tijdstip = dynamic_cast<const google::protobuf::Timestamp*>(&value))
+  if (const auto* tijdstip = dynamic_cast<const google::protobuf::Timestamp*>(&value)) {
     return client::FormatTijdstip(*tijdstip);
+  }
   return google::protobuf::util::TimeUtil::ToString(dynamic_cast<const google::protobuf::Duration&>(value));
 }
 
@@ -107,8 +108,9 @@ std::string InnerTable(const std::vector<const Message*>& messages, std::size_t 
 std::vector<const Message*> MessagesOf(const Message& message, const FieldDescriptor& field) {
   const auto& reflection = *message.GetReflection();
   std::vector<const Message*> messages;
-  for (int i = 0; i < reflection.FieldSize(message, &field); ++i)
+  for (int i = 0; i < reflection.FieldSize(message, &field); ++i) {
     messages.push_back(&reflection.GetRepeatedMessage(message, &field, i));
+  }
   return messages;
 }
 
@@ -182,8 +184,9 @@ std::vector<const Message*> ItemsOf(const Message& response) {
   const Descriptor& type = *response.GetDescriptor();
   for (int i = 0; i < type.field_count(); ++i) {
     const FieldDescriptor& field = *type.field(i);
-    if (field.is_repeated() && field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE)
+    if (field.is_repeated() && field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
       return MessagesOf(response, field);
+    }
   }
   return {};
 }

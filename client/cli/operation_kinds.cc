@@ -33,8 +33,9 @@ Flag CountFlag(const std::string& what) {
 absl::StatusOr<std::int64_t> CountOf(const Arguments& arguments) {
   std::int64_t count = 0;
   if (!arguments.Has("count")) return count;
-  if (!absl::SimpleAtoi(arguments.Get("count"), &count) || count < 1)
+  if (!absl::SimpleAtoi(arguments.Get("count"), &count) || count < 1) {
     return UsageError("--count must be a number of 1 or more");
+  }
   return count;
 }
 

@@ -101,8 +101,9 @@ Operation DownloadOperation() {
 absl::Status Confirm(const Session& session, const Arguments& arguments) {
   v1::ConfirmRapportageRequest request;
   request.set_rapportage_id(arguments.Get("rapportage-id"));
-  if (arguments.Has("file") == (arguments.Has("sha256") || arguments.Has("aantal-rijen")))
+  if (arguments.Has("file") == (arguments.Has("sha256") || arguments.Has("aantal-rijen"))) {
     return UsageError("give either --file FILE, or --sha256 and --aantal-rijen");
+  }
   if (arguments.Has("file")) {
     const auto bytes = ReadInputFile(arguments.Get("file"));
     if (!bytes.ok()) return bytes.status();
@@ -110,8 +111,9 @@ absl::Status Confirm(const Session& session, const Arguments& arguments) {
     request.set_aantal_rijen(client::RowsOf(*bytes));
   } else {
     std::int64_t rows = 0;
-    if (!absl::SimpleAtoi(arguments.Get("aantal-rijen"), &rows))
+    if (!absl::SimpleAtoi(arguments.Get("aantal-rijen"), &rows)) {
       return UsageError("--aantal-rijen must be a number");
+    }
     request.set_sha256(arguments.Get("sha256"));
     request.set_aantal_rijen(rows);
   }
@@ -133,10 +135,12 @@ Operation ConfirmOperation() {
 
 absl::Status Show(const Session& session, const Arguments& arguments) {
   const bool is_case = arguments.Has("loonheffingennummer") && arguments.Has("kenmerk");
-  if (is_case == arguments.Has("rapportage-id"))
+  if (is_case == arguments.Has("rapportage-id")) {
     return UsageError("give either --rapportage-id, or --loonheffingennummer and --kenmerk of a case");
-  if (is_case)
+  }
+  if (is_case) {
     return PrintCaseTimeline(session, arguments.Get("loonheffingennummer"), arguments.Get("kenmerk"));
+  }
   const auto rapportage = client::FindRapportage(session.client, arguments.Get("rapportage-id"));
   if (!rapportage.ok()) return rapportage.status();
   PrintMessage(session, *rapportage);

@@ -33,7 +33,7 @@ struct Course {
   OptionalDay melden_uiterlijk;
   OptionalDay besloten;
   OptionalDay beoordelen_uiterlijk;
-  OptionalDay einde_dienstverband;
+  std::vector<CivilDay> einden;  // of dienstverbanden with this employer
   std::vector<CivilDay> signalen;
 };
 
@@ -73,19 +73,30 @@ void Add(const v1::Gebeurtenis& g, Course* course) {
       course->besloten = CivilDayOf(g);
       return;
     case v1::Gebeurtenis::kDienstverbandRegistered:
-      if (g.dienstverband_registered().dienstverband().has_datum_tot())
-        course->einde_dienstverband = CivilDayOf(g.dienstverband_registered().dienstverband().datum_tot());
+      if (g.dienstverband_registered().dienstverband().has_datum_tot()) {
+        course->einden.push_back(CivilDayOf(g.dienstverband_registered().dienstverband().datum_tot()));
+      }
       return;
     case v1::Gebeurtenis::kDienstverbandEnded:
-      course->einde_dienstverband = CivilDayOf(g.dienstverband_ended().einde_dienstverband().datum_tot());
+      course->einden.push_back(CivilDayOf(g.dienstverband_ended().einde_dienstverband().datum_tot()));
       return;
     case v1::Gebeurtenis::kSignaalSent:
-      course->einde_dienstverband = CivilDayOf(g.signaal_sent().einde_dienstverband());
+      course->einden.push_back(CivilDayOf(g.signaal_sent().einde_dienstverband()));
       course->signalen.push_back(CivilDayOf(g.signaal_sent().datum()));
       return;
     default:
       return;
   }
+}
+
+// E of the dienstverband that holds the AO (ZM-02): they do not overlap (REG-04), so it is the first on or
+// after the AO.
+OptionalDay EindeDienstverband(const Course& course) {
+  OptionalDay einde;
+  for (const CivilDay day : course.einden) {
+    if (day >= *course.ao && (!einde.has_value() || day < *einde)) einde = day;
+  }
+  return einde;
 }
 
 // Days on a row of so many columns.
@@ -146,9 +157,9 @@ std::string DrawTerm(const std::string& label, CivilDay begin, OptionalDay done,
 
 std::string DrawBars(const Course& course, CivilDay last_event, std::size_t width) {
   const CivilDay first = *course.ao;
+  const OptionalDay einde = EindeDienstverband(course);
   CivilDay last = last_event;
-  for (const OptionalDay& day :
-       {course.melden_uiterlijk, course.beoordelen_uiterlijk, course.einde_dienstverband}) {
+  for (const OptionalDay& day : {course.melden_uiterlijk, course.beoordelen_uiterlijk, einde}) {
     if (day.has_value()) last = std::max(last, *day);
   }
   const Scale scale(first, last, width - kLabelWidth);
@@ -163,9 +174,9 @@ std::string DrawBars(const Course& course, CivilDay last_event, std::size_t widt
   absl::StrAppend(&text, DrawTerm("melden", first, course.ontvangen, course.melden_uiterlijk, scale, last));
   absl::StrAppend(&text, DrawTerm("beoordelen", course.ontvangen.value_or(first), course.besloten,
                                   course.beoordelen_uiterlijk, scale, last));
-  if (course.einde_dienstverband.has_value() && *course.einde_dienstverband >= first) {
+  if (einde.has_value()) {
     Bar dienstverband("dienstverband", scale);
-    dienstverband.Fill(first, *course.einde_dienstverband, "─").Mark(course.einde_dienstverband, "┤");
+    dienstverband.Fill(first, *einde, "─").Mark(einde, "┤");
     absl::StrAppend(&text, dienstverband.Text());
   }
   if (!course.signalen.empty()) {
@@ -219,8 +230,9 @@ std::string DrawEvent(const v1::Gebeurtenis& gebeurtenis, const v1::Datum& beoor
     before = absl::StrCat(margin, "│ ");
   }
   for (const std::string& remark : RemarksOn(gebeurtenis, beoordelen_uiterlijk)) {
-    for (const std::string& line : Folded(Printable(remark), text_width - 2))
+    for (const std::string& line : Folded(Printable(remark), text_width - 2)) {
       absl::StrAppend(&text, margin, "│   ", line, "\n");
+    }
   }
   return text;
 }
@@ -243,12 +255,15 @@ std::string DrawTimeline(const std::vector<v1::Gebeurtenis>& events, int width) 
     const auto idle = i == 0 ? 0 : CivilDayOf(gebeurtenis) - CivilDayOf(events[i - 1]);
     if (idle > 1) absl::StrAppend(&text, std::string(kWhenWidth, ' '), "┊ ", idle, " dagen\n");
     absl::StrAppend(&text, DrawEvent(gebeurtenis, beoordelen_uiterlijk, columns));
-    if (gebeurtenis.has_ziekmelding_accepted())
+    if (gebeurtenis.has_ziekmelding_accepted()) {
       beoordelen_uiterlijk = gebeurtenis.ziekmelding_accepted().beoordeling_uiterste_dag();
-    if (gebeurtenis.has_ziek_en_herstelmelding_accepted())
+    }
+    if (gebeurtenis.has_ziek_en_herstelmelding_accepted()) {
       beoordelen_uiterlijk = gebeurtenis.ziek_en_herstelmelding_accepted().beoordeling_uiterste_dag();
-    if (gebeurtenis.has_beoordeling_extended())
+    }
+    if (gebeurtenis.has_beoordeling_extended()) {
       beoordelen_uiterlijk = gebeurtenis.beoordeling_extended().uiterste_dag();
+    }
   }
   return text;
 }

@@ -87,6 +87,22 @@ za 2025-05-31 06:00  ▲ Signaal aan gemeente 0363
 )");
 }
 
+// Dienstverbanden with the same employer before and after the one of the case are not its own.
+TEST(Timeline, REG04_EndOfTheDienstverbandThatHoldsTheAo) {
+  const auto dienstverband = [](const std::string& einde) {
+    return Event("2025-01-02", absl::StrCat("dienstverband_registered { dienstverband { datum_van ",
+                                            Day("2020-01-01"), " datum_tot ", Day(einde), " } }"));
+  };
+  std::vector<v1::Gebeurtenis> events = Case();
+  const auto drawn = [&events] {
+    const std::string text = DrawTimeline(events, 80);
+    return text.substr(0, text.find("● gedaan"));
+  };
+  const std::string expected = drawn();
+  events.insert(events.begin(), {dienstverband("2024-12-31"), dienstverband("2026-12-31")});
+  EXPECT_EQ(drawn(), expected);
+}
+
 TEST(Timeline, NothingHappened) {
   EXPECT_EQ(DrawTimeline({}, 80), "Er is niets gebeurd.\n");
 }
@@ -113,8 +129,9 @@ TEST(Timeline, BO05_DecisionIsHeldAgainstTheExtendedTerm) {
 TEST(Timeline, KeepsToTheWidth) {
   for (const int width : {-1, 0, 60, 72, 120}) {
     const std::string drawn = DrawTimeline(Case(), width);
-    for (const absl::string_view line : absl::StrSplit(drawn, '\n'))
+    for (const absl::string_view line : absl::StrSplit(drawn, '\n')) {
       EXPECT_LE(WidthOf(line), static_cast<std::size_t>(std::max(width, 60))) << line;
+    }
   }
 }
 

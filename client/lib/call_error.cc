@@ -29,8 +29,9 @@ CallError CallErrorOf(const absl::Status& status) {
       error.domain = info.domain();
       error.metadata.insert(info.metadata().begin(), info.metadata().end());
     } else if (any.UnpackTo(&bad_request)) {
-      for (const auto& field : bad_request.field_violations())
+      for (const auto& field : bad_request.field_violations()) {
         error.fields.push_back({field.field(), field.description(), field.reason()});
+      }
     }
   }
   return error;

@@ -30,8 +30,9 @@ class AwayClock final : public v1::KlokService::Service {
   grpc::Status GetClock(grpc::ServerContext* context, const v1::GetClockRequest*,
                         v1::GetClockResponse* response) override {
     const auto omgeving = context->client_metadata().find("omgeving");
-    if (omgeving != context->client_metadata().end())
+    if (omgeving != context->client_metadata().end()) {
       omgevingen.emplace_back(omgeving->second.data(), omgeving->second.size());
+    }
     response->mutable_clock()->set_factor(7);
     return Answer();
   }
@@ -63,8 +64,9 @@ class SmallBureau final : public v1::InlichtingenbureauService::Service {
   grpc::Status ListRapportages(grpc::ServerContext*, const v1::ListRapportagesRequest* request,
                                v1::ListRapportagesResponse* response) override {
     const int begin = request->page_token().empty() ? 0 : std::stoi(request->page_token());
-    for (int i = begin; i < begin + 2 && i < 5; ++i)
+    for (int i = begin; i < begin + 2 && i < 5; ++i) {
       response->add_rapportages()->set_rapportage_id(absl::StrCat("r", i));
+    }
     if (begin + 2 < 5) response->set_next_page_token(absl::StrCat(begin + 2));
     return grpc::Status::OK;
   }
@@ -107,8 +109,9 @@ class EchoMeldingen final : public v1::UwvMeldingService::Service {
     while (stream->Read(&batch)) {
       if (batch.meldingen_size() > 2) return grpc::Status(grpc::StatusCode::RESOURCE_EXHAUSTED, "too large");
       v1::SubmitMeldingenResponse response;
-      for (int i = 0; i < batch.meldingen_size(); ++i)
+      for (int i = 0; i < batch.meldingen_size(); ++i) {
         response.add_resultaten()->mutable_ontvangst()->set_volgnummer(++volgnummer);
+      }
       stream->Write(response);
     }
     return grpc::Status::OK;

@@ -40,10 +40,12 @@ absl::StatusOr<v1::Datum> ParseDatum(absl::string_view text) {
   datum.set_dag(NumberAt(text, 8, 2));
   const absl::CivilDay day(datum.jaar(), datum.maand(), datum.dag());
   // A day that does not exist is another one by then.
-  if (day.year() != datum.jaar() || day.month() != datum.maand() || day.day() != datum.dag())
+  if (day.year() != datum.jaar() || day.month() != datum.maand() || day.day() != datum.dag()) {
     return absl::InvalidArgumentError("is a day that does not exist");
-  if (datum.jaar() < kFirstJaar || datum.jaar() > kLastJaar)
+  }
+  if (datum.jaar() < kFirstJaar || datum.jaar() > kLastJaar) {
     return absl::InvalidArgumentError("must be in the years 1900 to 2199");
+  }
   return datum;
 }
 
