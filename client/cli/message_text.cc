@@ -108,6 +108,7 @@ std::string InnerTable(const std::vector<const Message*>& messages, std::size_t 
 std::vector<const Message*> MessagesOf(const Message& message, const FieldDescriptor& field) {
   const auto& reflection = *message.GetReflection();
   std::vector<const Message*> messages;
+  messages.reserve(static_cast<std::size_t>(reflection.FieldSize(message, &field)));
   for (int i = 0; i < reflection.FieldSize(message, &field); ++i) {
     messages.push_back(&reflection.GetRepeatedMessage(message, &field, i));
   }
@@ -201,6 +202,7 @@ std::string TableOf(const std::vector<const Message*>& messages, const std::vect
   Table table(std::move(header));
   for (const Message* message : messages) {
     std::vector<std::string> cells;
+    cells.reserve(columns.size());
     for (const std::string& path : columns) cells.push_back(TextAt(*message, path));
     table.AddRow(std::move(cells));
   }

@@ -27,7 +27,7 @@ std::vector<Operation> ClientOperations() {
 }
 
 std::string GroupSummary(const std::string& words) {
-  static const auto* const summaries = new std::map<std::string, std::string>{
+  static const auto* const kSummaries = new std::map<std::string, std::string>{
       {"submit", "Report to UWV as an employer does: ziek, hersteld, intrekking"},
       {"beoordeling", "Assess cases as UWV does, and look at them"},
       {"register", "Keep the registers of UWV and of gemeenten"},
@@ -48,8 +48,8 @@ std::string GroupSummary(const std::string& words) {
       {"gemeente", "Call a gemeente as the Inlichtingenbureau does; --server says where it listens"},
       {"draaiboek", "Play a playbook on a server"},
   };
-  const auto found = summaries->find(words);
-  return found == summaries->end() ? "" : found->second;
+  const auto found = kSummaries->find(words);
+  return found == kSummaries->end() ? "" : found->second;
 }
 
 }  // namespace ketenproef

@@ -55,6 +55,7 @@ std::string Table::Text(std::size_t indent) const {
   std::vector<std::vector<std::string>> rows;
   rows.reserve(rows_.size());
   std::vector<std::size_t> widths;
+  widths.reserve(header_.size());
   for (const std::string& name : header_) widths.push_back(WidthOf(name));
   std::vector<bool> is_number(header_.size(), !rows_.empty());
   for (const std::vector<std::string>& row : rows_) {
