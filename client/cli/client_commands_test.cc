@@ -110,15 +110,19 @@ TEST_F(ClientCommands, Beoordeling) {
 }
 
 TEST_F(ClientCommands, Register) {
-  RegisterPerson();
   const std::string bsn = absl::StrCat(" --bsn ", kBsn);
+  Do("register doelgroepregistratie add --datum-van 2023-01-01" + bsn);
+  Do("register woonplaats add --gemeentecode 0363 --datum-van 2023-01-01" + bsn);
+  Do("register dienstverband add --loonheffingennummer 100000000L01 --datum-van 2023-01-01" + bsn);
+  EXPECT_THAT(Do("register lks-periode add --gemeentecode 0363 --loonwaarde 25 --datum-van 2023-01-01" + bsn),
+              HasSubstr("LKS-02"));
   Do("register doelgroepregistratie end --datum-tot 2025-12-31" + bsn);
   EXPECT_THAT(Do("register doelgroepregistratie list" + bsn), HasSubstr("2023-01-01  2025-12-31\n"));
   Do("register dienstverband end --loonheffingennummer 100000000L01 --datum-tot 2025-06-30" + bsn);
   EXPECT_THAT(Do("register dienstverband list" + bsn),
               HasSubstr("100000000L01         2023-01-01  2025-06-30\n"));
   Do("register lks-periode end --datum-tot 2025-03-31" + bsn);
-  EXPECT_THAT(Do("register lks-periode list" + bsn), ContainsRegex("0363 +2023-01-01  2025-03-31 +55 +nee"));
+  EXPECT_THAT(Do("register lks-periode list" + bsn), ContainsRegex("0363 +2023-01-01  2025-03-31 +25 +nee"));
   Do("register woonplaats add --datum-van 2025-02-01" + bsn);
   EXPECT_THAT(Do("register woonplaats list --json" + bsn), HasSubstr("\"gemeentecode\":\"\""));
 

@@ -1,12 +1,38 @@
 #include "client/cli/simulator_test.h"
 
 #include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "client/lib/client.h"
+#include "client/lib/datum.h"
 
 namespace ketenproef {
+namespace {
+
+// A call in the process, for what a test starts from: the binary would be started a hundred times more.
+template <typename Request>
+void Call(const client::Client& client, const std::string& text) {
+  Request request;
+  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request)) << text;
+  const auto answer = client.Call(request);
+  EXPECT_TRUE(answer.ok()) << answer.status() << " " << text;
+}
+
+void Advance(const client::Client& client, const std::string& instant) {
+  v1::AdvanceClockRequest request;
+  *request.mutable_tot_tijdstip() = *client::ParseTijdstip(instant);
+  const auto answer = client.Call(request);
+  EXPECT_TRUE(answer.ok()) << answer.status();
+}
+
+client::Client ClientOf(int port, const std::string& omgeving) {
+  return client::Client({.address = absl::StrCat("localhost:", port), .omgeving = omgeving});
+}
+
+}  // namespace
 
 std::unique_ptr<Server> SimulatorTest::server_;
 
@@ -28,7 +54,12 @@ void SimulatorTest::SetUp() {
   for (char& character : omgeving_) {
     if (character == '_') character = '-';
   }
-  Do(absl::StrCat("omgeving create --naam ", omgeving_, " --start-tijdstip 2025-01-02T09:00:00+01:00"));
+  v1::CreateOmgevingRequest request;
+  request.mutable_instelling()->set_naam(omgeving_);
+  *request.mutable_instelling()->mutable_start_tijdstip() =
+      *client::ParseTijdstip("2025-01-02T09:00:00+01:00");
+  const auto made = ClientOf(port(), omgeving_).Call(request);
+  ASSERT_TRUE(made.ok()) << made.status();
 }
 
 std::vector<std::string> SimulatorTest::ServerWords() const {
@@ -57,22 +88,35 @@ void SimulatorTest::ExpectRefused(const std::string& words, int exit_code, const
 }
 
 void SimulatorTest::RegisterPerson() const {
-  const std::string person = absl::StrCat(" --bsn ", kBsn, " --datum-van 2023-01-01");
-  Do("register doelgroepregistratie add" + person);
-  Do("register woonplaats add --gemeentecode 0363" + person);
-  Do(absl::StrCat("register dienstverband add --loonheffingennummer ", kNummer, person));
-  Do("register lks-periode add --gemeentecode 0363 --loonwaarde 55 --forfaitair nee" + person);
+  const client::Client client = ClientOf(port(), omgeving_);
+  const std::string person = absl::StrCat("bsn: '", kBsn, "' datum_van { jaar: 2023 maand: 1 dag: 1 } ");
+  Call<v1::RegisterDoelgroepregistratieRequest>(client, absl::StrCat("doelgroepregistratie { ", person, "}"));
+  Call<v1::RegisterWoonplaatsRequest>(client,
+                                      absl::StrCat("woonplaats { gemeentecode: '0363' ", person, "}"));
+  Call<v1::RegisterDienstverbandRequest>(
+      client, absl::StrCat("dienstverband { loonheffingennummer: '", kNummer, "' ", person, "}"));
+  Call<v1::RegisterLksPeriodeRequest>(
+      client,
+      absl::StrCat("lks_periode { gemeentecode: '0363' loonwaarde: 55 forfaitair: false ", person, "}"));
 }
 
 void SimulatorTest::MakeSignal() const {
   RegisterPerson();
-  const std::string nummer = absl::StrCat(" --loonheffingennummer ", kNummer);
-  Do("clock advance --to 2025-03-11T09:00:00+01:00");
-  Do(absl::StrCat("submit ziekmelding --kenmerk M-1 --eerste-ao-dag 2025-03-10 --bsn ", kBsn, nummer));
-  Do("clock advance --to 2025-04-10T09:00:00+02:00");
-  Do("beoordeling decide --verwijst-naar M-1 --uitkomst toekenning" + nummer);
-  Do(absl::StrCat("register dienstverband end --datum-tot 2025-05-30 --bsn ", kBsn, nummer));
-  Do("clock advance --to 2025-05-31T12:00:00+02:00");
+  const client::Client client = ClientOf(port(), omgeving_);
+  const std::string nummer = absl::StrCat("loonheffingennummer: '", kNummer, "' ");
+  const std::string bsn = absl::StrCat("bsn: '", kBsn, "' ");
+  Advance(client, "2025-03-11T09:00:00+01:00");
+  Call<v1::SubmitZiekmeldingRequest>(
+      client, absl::StrCat(
+                  "ziekmelding { kenmerk: 'M-1' no_risk: true eerste_ao_dag { jaar: 2025 maand: 3 dag: 10 } ",
+                  bsn, nummer, "}"));
+  Advance(client, "2025-04-10T09:00:00+02:00");
+  Call<v1::DecideBeoordelingRequest>(
+      client, absl::StrCat("beslissing { verwijst_naar: 'M-1' uitkomst: UITKOMST_TOEKENNING ", nummer, "}"));
+  Call<v1::EndDienstverbandRequest>(
+      client,
+      absl::StrCat("einde_dienstverband { datum_tot { jaar: 2025 maand: 5 dag: 30 } ", bsn, nummer, "}"));
+  Advance(client, "2025-05-31T12:00:00+02:00");
 }
 
 }  // namespace ketenproef
