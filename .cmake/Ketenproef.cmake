@@ -24,8 +24,9 @@ target_compile_options(ketenproef_options INTERFACE
 function(ketenproef_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
-  target_link_libraries(${name} PUBLIC ${ARG_DEPS} PRIVATE ketenproef_options)
-  target_include_directories(${name} INTERFACE "${PROJECT_SOURCE_DIR}")
+  # What is for our own builds only stays out of what is installed.
+  target_link_libraries(${name} PUBLIC ${ARG_DEPS} PRIVATE $<BUILD_INTERFACE:ketenproef_options>)
+  target_include_directories(${name} INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
 endfunction()
 
 # Headers of libraries, parsed once for all who take them with target_precompile_headers(X REUSE_FROM NAME): half

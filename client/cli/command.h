@@ -20,6 +20,10 @@ void AddPlayCommand(CLI::App& app, RunCommand* run);
 void AddPopulationCommand(CLI::App& app, RunCommand* run);
 void AddServeCommand(CLI::App& app, RunCommand* run);
 
+// Every operation of the contract, see operation.h.
+void AddClientCommands(CLI::App& app, RunCommand* run);
+void AddCompletionCommand(CLI::App& app, RunCommand* run);
+
 }  // namespace ketenproef
 
 #endif  // KETENPROEF_CLIENT_CLI_COMMAND_H_

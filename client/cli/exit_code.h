@@ -8,6 +8,8 @@ namespace ketenproef {
 
 enum ExitCode : int {
   kExitOk = 0,
+  kExitRefused = 1,        // a rule of the catalogue refused what was sent
+  kExitState = 2,          // what is named is not there, or what is there forbids it
   kExitUsage = 64,         // the words of the command line are wrong
   kExitData = 65,          // an input file is not as it should be
   kExitNoInput = 66,       // an input file is not there

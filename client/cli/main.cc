@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "client/cli/bsn_mask.h"
 #include "client/cli/command.h"
 #include "client/cli/exit_code.h"
 
@@ -14,27 +15,41 @@ namespace {
 
 // The words after `ketenproef` that a help text would be asked with.
 std::string NameOf(const CLI::App& app) {
-  std::string name = app.get_name();
-  for (const CLI::App* chosen : app.get_subcommands()) name += " " + chosen->get_name();
-  return name;
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  return chosen.empty() ? app.get_name() : app.get_name() + " " + NameOf(*chosen.front());
 }
 
 std::vector<const CLI::App*> Commands(const CLI::App& app) {
   return app.get_subcommands([](const CLI::App*) { return true; });
 }
 
-// A first word that is no command: the parser would only say that a command is missing.
-bool NamesUnknownCommand(const CLI::App& app, int argc, char** argv) {
-  if (argc < 2 || argv[1][0] == '-') return false;
-  const std::vector<const CLI::App*> commands = Commands(app);
-  return std::none_of(commands.begin(), commands.end(),
-                      [argv](const CLI::App* command) { return command->get_name() == argv[1]; });
+// Where the words stop naming commands at one that is none, what was asked for there; the parser would only
+// say that a command is missing.
+struct UnknownCommand {
+  const CLI::App* parent = nullptr;  // null: every word that should be a command is one
+  std::string words;
+};
+
+UnknownCommand FindUnknownCommand(const CLI::App& app, int argc, char** argv) {
+  const CLI::App* parent = &app;
+  std::string words;
+  for (int i = 1; i < argc && argv[i][0] != '-'; ++i) {
+    const std::vector<const CLI::App*> commands = Commands(*parent);
+    if (commands.empty()) break;
+    words += (i == 1 ? "" : " ") + std::string(argv[i]);
+    const auto found = std::find_if(commands.begin(), commands.end(),
+                                    [&](const CLI::App* command) { return command->get_name() == argv[i]; });
+    if (found == commands.end()) return {parent, words};
+    parent = *found;
+  }
+  return {};
 }
 
-int RefuseUnknownCommand(const CLI::App& app, const char* word) {
-  std::fprintf(stderr, "ketenproef: there is no command \"%s\"; there are:\n", word);
-  for (const CLI::App* command : Commands(app)) {
-    std::fprintf(stderr, "  %-12s %s\n", command->get_name().c_str(), command->get_description().c_str());
+int RefuseUnknownCommand(const UnknownCommand& unknown) {
+  std::fprintf(stderr, "ketenproef: there is no command \"%s\"; there are:\n",
+               WithoutBsn(unknown.words).c_str());
+  for (const CLI::App* command : Commands(*unknown.parent)) {
+    std::fprintf(stderr, "  %-14s %s\n", command->get_name().c_str(), command->get_description().c_str());
   }
   return kExitUsage;
 }
@@ -48,21 +63,29 @@ int Run(int argc, char** argv) {
   app.require_subcommand(1);
   RunCommand run;
   AddDemoCommand(app, &run);
+  AddServeCommand(app, &run);
   AddDoctorCommand(app, &run);
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
-  AddServeCommand(app, &run);
+  AddClientCommands(app, &run);
+  AddCompletionCommand(app, &run);
+  app.footer(
+      "Exit codes: 0 well, 1 refused by a rule, 2 what is named is not there or what is there forbids it,\n"
+      "64 the command line is wrong, 65 an input file is wrong, 66 an input file is not there,\n"
+      "69 no server, or no answer in time, 70 a fault of ketenproef, 73 the output cannot be written.");
   if (argc == 1) {
     std::fputs(app.help().c_str(), stderr);
     return kExitUsage;
   }
-  if (NamesUnknownCommand(app, argc, argv)) return RefuseUnknownCommand(app, argv[1]);
+  const UnknownCommand unknown = FindUnknownCommand(app, argc, argv);
+  if (unknown.parent != nullptr) return RefuseUnknownCommand(unknown);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {
-    std::fprintf(stderr, "ketenproef: %s\nTry `%s --help`.\n", error.what(), NameOf(app).c_str());
+    std::fprintf(stderr, "ketenproef: %s\nTry `%s --help`.\n", WithoutBsn(error.what()).c_str(),
+                 NameOf(app).c_str());
     return kExitUsage;
   }
   return run();
