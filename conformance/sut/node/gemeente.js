@@ -9,8 +9,7 @@ const {parseArgs} = require('node:util');
 const grpc = require('@grpc/grpc-js');
 const {loadSync} = require('@grpc/proto-loader');
 
-const CALL_MS = 20_000;
-const LONGEST_PAUSE_S = 30;
+const [CALL_MS, LONGEST_PAUSE_S] = [20_000, 30];
 const REPORT_FIELDS = ['gemeentecode', 'datum', 'bestandsnaam', 'sha256', 'aantal_rijen'];
 const MELDING_FIELDS = ['gemeentecode', 'datum', 'doorlevering', 'bericht', 'inhoud'];
 const log = (text) => console.error(`gemeente: ${text}`);
@@ -53,7 +52,7 @@ function faultOf(report, content) {
 // What is kept of a message: the fields that its repeats have in common, and when the first one came.
 function entryOf(id, message, fields, moment) {
   const inhoud = Object.fromEntries(fields.map((field) => [field, message[field] ?? undefined]));
-  return {id, inhoud, tijdstip: moment ? Number(message[moment].seconds) : undefined};
+  return {id, inhoud, tijdstip: message[moment]?.seconds};
 }
 
 // Runs `change` on a file, or nothing on a folder, and returns when what it holds is on disk.
@@ -122,7 +121,7 @@ function handlers(config, store) {
       callback(null, handle(call.request));
     } catch (error) {  // what the disk refuses can be tried again
       const own = Number.isInteger(error.code);
-      callback(own ? error : refusal(grpc.status.UNAVAILABLE, `cannot be kept now: ${error.code}`));
+      callback(own ? error : refusal(grpc.status.UNAVAILABLE, `cannot be kept now: ${error.code ?? error.name}`));
     }
   };
 
@@ -216,9 +215,8 @@ function serve(config, store) {
 }
 
 async function follow(config, store) {
-  const options = {'grpc.max_reconnect_backoff_ms': 1000};
-  const credentials = grpc.credentials.createInsecure();
-  const client = new v1.InlichtingenbureauService(config.inlichtingenbureau, credentials, options);
+  const channel = [grpc.credentials.createInsecure(), {'grpc.max_reconnect_backoff_ms': 1000}];
+  const client = new v1.InlichtingenbureauService(config.inlichtingenbureau, ...channel);
   console.log(JSON.stringify({address: ''}));
   for (let pause = config.poll_seconds;; await sleep(pause * 1000)) {
     try {

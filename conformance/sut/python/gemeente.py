@@ -206,16 +206,16 @@ def serve(config, store, stop):
     server.start()
     print(json.dumps({"address": f"{config['listen'].rpartition(':')[0]}:{port}"}), flush=True)
     stop.wait()
-    server.stop(5).wait()
+    server.stop(0.5).wait()
 
 
 def follow(config, store, stop):
-    channel = grpc.insecure_channel(config["inlichtingenbureau"], [("grpc.max_reconnect_backoff_ms", 1000)])
     print(json.dumps({"address": ""}), flush=True)
     pause = 0
     while not stop.wait(pause):
         try:
-            collect(ib_stubs.InlichtingenbureauServiceStub(channel), config, store)
+            with grpc.insecure_channel(config["inlichtingenbureau"]) as channel:
+                collect(ib_stubs.InlichtingenbureauServiceStub(channel), config, store)
             pause = config["poll_seconds"]
         except (grpc.RpcError, OSError) as error:
             pause = min(max(pause * 2, config["poll_seconds"]), LONGEST_PAUSE_SECONDS)
