@@ -150,9 +150,10 @@ TEST_P(Gemeente, DL04_KeepsEachDeliveryOnceAcrossACrash) {
   ExpectKept(Melding("D-1"), true);
   EXPECT_EQ(process_->Stop(SIGKILL), -SIGKILL);
   EXPECT_EQ(folder_.Received().size(), 2U);
-  // A crash in the middle of an append leaves half a line, which nobody was told about.
-  folder_.Write("ontvangen.jsonl", absl::StrCat(folder_.Received()[0], "\n", folder_.Received()[1], "\n",
-                                                "{\"id\": \"D-2\", \"inhoud\": {\"geme"));
+  // A crash in the middle of an append leaves half a line, which nobody was told about, longer than the next.
+  folder_.Write("ontvangen.jsonl",
+                absl::StrCat(folder_.Received()[0], "\n", folder_.Received()[1], "\n",
+                             "{\"id\": \"D-2\", \"inhoud\": {\"geme", std::string(5'000, 'e')));
   Start();
   ExpectKept(Report("R-1"), true);
   auto later = Melding("D-1");

@@ -82,7 +82,7 @@ TEST(Mail, AddressesThatAreWell) {
   for (const std::string& address :
        {std::string("a@b"), std::string("lks@gemeente.example"), std::string("o'neil@x.example"),
         std::string("re-integratie.lks+proef@post.gemeente-a.nl"),
-        std::string(64, 'a') + "@" + std::string(189, 'b')}) {
+        absl::StrCat(std::string(64, 'a'), "@", std::string(189, 'b'))}) {
     EXPECT_TRUE(CheckMailadres(address).ok()) << address;
   }
 }
@@ -112,8 +112,8 @@ TEST(Mail, AddressesCannotBringHeadersOrRecipients) {
                                      std::string("m\xc3\xa9l@b"),
                                      std::string("a@b\xc2\x85"),
                                      std::string("a@[127.0.0.1]"),
-                                     std::string(65, 'a') + "@b",
-                                     std::string(64, 'a') + "@" + std::string(190, 'b')}) {
+                                     absl::StrCat(std::string(65, 'a'), "@b"),
+                                     absl::StrCat(std::string(64, 'a'), "@", std::string(190, 'b'))}) {
     const absl::Status status = CheckMailadres(address);
     EXPECT_TRUE(absl::IsInvalidArgument(status)) << address;
     EXPECT_THAT(status.message(), Not(HasSubstr("Bcc"))) << "the address is repeated";
