@@ -40,8 +40,8 @@ class SampleProcess {
   SampleProcess& operator=(const SampleProcess&) = delete;
 
   // The next line of its standard output or error; empty at the end. Waits for it.
-  std::string OutLine() { return Line(out_); }
-  std::string ErrorLine() { return Line(error_); }
+  std::string OutLine() const { return Line(out_); }
+  std::string ErrorLine() const { return Line(error_); }
   // HOST:PORT of the ready line.
   std::string Address();
 

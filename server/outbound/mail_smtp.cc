@@ -51,7 +51,7 @@ absl::Status StatusOf(CURL* easy, CURLcode result, absl::Duration deadline) {
     return absl::DeadlineExceededError(
         absl::StrCat("the mail server did not take the mail within ", absl::FormatDuration(deadline)));
   }
-  long reply = 0;
+  long reply = 0;  // NOLINT(google-runtime-int): libcurl's type
   curl_off_t uploaded = 0;
   curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &reply);
   curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &uploaded);
@@ -178,8 +178,8 @@ class SmtpSender final : public MailSender {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<MailSender>> MakeSmtpSender(const SmtpOptions& options) {
-  static const CURLcode initialized = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (initialized != CURLE_OK) {
+  static const CURLcode kInitialized = curl_global_init(CURL_GLOBAL_DEFAULT);
+  if (kInitialized != CURLE_OK) {
     return absl::InternalError("libcurl does not start");
   }
   const std::unique_ptr<CURLU, UrlCleanup> url(curl_url());
