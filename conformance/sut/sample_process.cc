@@ -101,7 +101,7 @@ std::string SampleProcess::Line(int fd) {
   return line;
 }
 
-std::string SampleProcess::Address() {
+std::string SampleProcess::Address() const {
   const std::string line = OutLine();
   const std::vector<std::string> parts = absl::StrSplit(line, '"');
   if (parts.size() != 5 || parts[1] != "address") {

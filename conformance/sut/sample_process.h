@@ -43,7 +43,7 @@ class SampleProcess {
   std::string OutLine() const { return Line(out_); }
   std::string ErrorLine() const { return Line(error_); }
   // HOST:PORT of the ready line.
-  std::string Address();
+  std::string Address() const;
 
   // Sends the signal and waits for the end: the exit code, or minus the signal that ended it.
   int Stop(int signal);
