@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "client/cli/case_timeline.h"
 #include "client/cli/command.h"
-#include "client/cli/demo_zaak.h"
 #include "client/cli/draaiboek_player.h"
 #include "client/cli/exit_code.h"
 #include "client/cli/grpc_status.h"
@@ -24,6 +24,7 @@
 #include "client/cli/play_output.h"
 #include "client/cli/start_omgeving.h"
 #include "client/cli/stop_signal.h"
+#include "client/cli/timeline.h"
 #include "fixtures/playbook/playbook.h"
 #include "fixtures/population/population.h"
 #include "ketenproef/v1/omgeving_service.grpc.pb.h"
@@ -103,10 +104,11 @@ class Demo {
     if (absl::Status status = teller_.Collect(channel_, std::string(kStandaardNaam)); !status.ok()) {
       return status;
     }
-    const std::string summary = Summary();
-    if (absl::Status status = output->WriteFile(kSummaryName, summary); !status.ok()) return status;
+    const auto summary = Summary();
+    if (!summary.ok()) return summary.status();
+    if (absl::Status status = output->WriteFile(kSummaryName, *summary); !status.ok()) return status;
     if (absl::Status status = output->Commit(); !status.ok()) return status;
-    std::fputs(summary.c_str(), stdout);
+    std::fputs(summary->c_str(), stdout);
     TellWhatNext();
     return absl::OkStatus();
   }
@@ -155,13 +157,17 @@ class Demo {
   }
 
   // The same for the same seed: no folder, no address.
-  std::string Summary() const {
+  absl::StatusOr<std::string> Summary() const {
+    constexpr int kColumns = 80;
     std::string summary = FormatKetenCijfers(
         absl::StrCat("Twaalf weken ziekte en loonkostensubsidie, 1 januari tot en met 25 maart 2025\n",
                      kPersons, " verzonnen personen, verspreid over de 342 gemeenten"),
         teller_.cijfers());
     if (const v1::Ziektegeval* zaak = teller_.Voorbeeld(); zaak != nullptr) {
-      absl::StrAppend(&summary, "\n", TijdlijnVanZaak(*zaak));
+      const client::Client client(channel_, {.address = address_});
+      const auto events = FetchCase(client, zaak->loonheffingennummer(), zaak->kenmerk());
+      if (!events.ok()) return events.status();
+      absl::StrAppend(&summary, "\nEen zaak van dag tot dag:\n\n", DrawTimeline(*events, kColumns));
     }
     return summary;
   }
@@ -172,6 +178,7 @@ class Demo {
     std::printf("\nVerder, bijvoorbeeld:\n");
     std::printf("  ls %s/uit/rapportages\n", folder_.c_str());
     if (flags_.stay) {
+      std::printf("  ./ketenproef rapportages list --server %s\n", address_.c_str());
       std::printf("  ./ketenproef doctor --listen localhost:0 --address %s\n", address_.c_str());
       std::printf("\nDe simulator blijft draaien op %s; Ctrl-C stopt hem.\n", address_.c_str());
     } else {

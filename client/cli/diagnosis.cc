@@ -41,7 +41,8 @@ constexpr Probe kProbes[] = {{"UwvMeldingService", "SubmitMeldingen", true},
                              {"OmgevingService", "ListProfielen", false},
                              {"KlokService", "GetClock", false},
                              {"JournaalService", "ListGebeurtenissen", false},
-                             {"DraaiboekService", "PlayDraaiboek", true}};
+                             {"DraaiboekService", "PlayDraaiboek", true},
+                             {"StoringService", "ListStoringen", false}};
 
 Finding Wrong(std::string what, std::string mend) {
   return {false, std::move(what), std::move(mend)};

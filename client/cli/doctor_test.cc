@@ -92,7 +92,7 @@ TEST_F(Doctor, EndpointThatServes) {
   EXPECT_THAT(outcome.stdout_text,
               HasSubstr("ketenproef.v1, UwvMeldingService, UwvBeoordelingService, UwvRegisterService, "
                         "InlichtingenbureauService, GemeenteService, GemeenteRegisterService, "
-                        "OmgevingService, KlokService, JournaalService, DraaiboekService"));
+                        "OmgevingService, KlokService, JournaalService, DraaiboekService, StoringService"));
   EXPECT_THAT(
       outcome.stdout_text,
       HasSubstr("clock of omgeving standaard: stands at 2024-12-31T23:00:00Z, moves when it is told"));

@@ -172,6 +172,78 @@ std::string UitwisselingTitle(const v1::Gebeurtenis& g) {
   }
 }
 
+std::string LksAntwoordText(const v1::LksLookedUp& looked_up) {
+  switch (looked_up.antwoord()) {
+    case v1::LKS_ANTWOORD_GEVONDEN:
+      return absl::StrCat(looked_up.aantal_perioden(), " gevonden");
+    case v1::LKS_ANTWOORD_NIETS_GEVONDEN:
+      return "niets gevonden";
+    default:
+      return absl::StrCat("niet beschikbaar", looked_up.reden().empty() ? "" : ": ", looked_up.reden());
+  }
+}
+
+// Of what goes to systems outside the simulator.
+std::string BuitenTitle(const v1::Gebeurtenis& g) {
+  switch (g.inhoud_case()) {
+    case v1::Gebeurtenis::kLksLookedUp:
+      return absl::StrCat("DKD-vraag aan gemeente ", g.lks_looked_up().gemeentecode(), ": ",
+                          LksAntwoordText(g.lks_looked_up()));
+    case v1::Gebeurtenis::kDoorleveringHeld:
+      return absl::StrCat("Doorlevering ", g.doorlevering_held().bericht_id(),
+                          " aangehouden: het DKD is niet beschikbaar");
+    case v1::Gebeurtenis::kDoorleveringLapsed:
+      return absl::StrCat("Doorlevering ", g.doorlevering_lapsed().bericht_id(), " vervallen");
+    case v1::Gebeurtenis::kLeveringAcknowledged:
+      return absl::StrCat("Gemeente ", g.levering_acknowledged().gemeentecode(), " heeft ",
+                          g.levering_acknowledged().bericht_id(), " overgenomen",
+                          g.levering_acknowledged().herhaald() ? " (had het al)" : "");
+    case v1::Gebeurtenis::kLeveringFailed:
+      return absl::StrCat("Gemeente ", g.levering_failed().gemeentecode(), " heeft ",
+                          g.levering_failed().bericht_id(),
+                          g.levering_failed().geweigerd() ? " geweigerd: " : " niet overgenomen: ",
+                          g.levering_failed().reden());
+    case v1::Gebeurtenis::kNotificatieSent:
+      return absl::StrCat("E-mail over rapportage ", g.notificatie_sent().rapportage_id(), " verzonden");
+    case v1::Gebeurtenis::kNotificatieFailed:
+      return absl::StrCat("E-mail over rapportage ", g.notificatie_failed().rapportage_id(),
+                          " niet verzonden: ", g.notificatie_failed().reden());
+    default:
+      return "";
+  }
+}
+
+// Of the simulator itself.
+std::string SimulatorTitle(const v1::Gebeurtenis& g) {
+  switch (g.inhoud_case()) {
+    case v1::Gebeurtenis::kOmgevingCreated: {
+      const v1::Omgevingsinstelling& instelling = g.omgeving_created().instelling();
+      return absl::StrCat("Omgeving ", instelling.naam(), " gemaakt, profiel ", instelling.profiel());
+    }
+    case v1::Gebeurtenis::kRollenSet:
+      return absl::StrCat("Rollen opnieuw verdeeld, ", g.rollen_set().aantal(), " genoemd");
+    case v1::Gebeurtenis::kRolSet: {
+      const v1::Rol& rol = g.rol_set().rol();
+      return absl::StrCat("Rol ", TextAt(g.rol_set(), "rol.soort"), " ", rol.gemeentecode(), ": ",
+                          TextAt(g.rol_set(), "rol.modus"), " ", rol.adres());
+    }
+    case v1::Gebeurtenis::kClockModeSet:
+      return g.clock_mode_set().mode() == v1::CLOCK_MODE_RUNNING
+                 ? absl::StrCat("De klok loopt, ", g.clock_mode_set().factor(), " maal zo snel")
+                 : "De klok wordt gezet";
+    case v1::Gebeurtenis::kStoringCreated:
+      return absl::StrCat("Storing ", g.storing_created().storing().storing_id(),
+                          " gemaakt: ", TextAt(g.storing_created(), "storing.soort"));
+    case v1::Gebeurtenis::kStoringDeleted:
+      return absl::StrCat("Storing ", g.storing_deleted().storing_id(), " weggehaald");
+    case v1::Gebeurtenis::kStoringHit:
+      return absl::StrCat("Storing ", g.storing_hit().storing_id(), " raakte aanroep ",
+                          g.storing_hit().aanroep());
+    default:
+      return "";
+  }
+}
+
 // `soort`: what was reported, where there are two verdicts below one event.
 std::string OordeelText(const v1::Meldingoordeel& oordeel, const std::string& soort) {
   if (!oordeel.has_uiterste_dag()) return absl::StrCat(soort, "geen uiterste dag, op tijd (HM-07)");
@@ -202,11 +274,7 @@ std::string RowText(const v1::SignaalSent& signaal) {
 }  // namespace
 
 std::string TitleOf(const v1::Gebeurtenis& gebeurtenis) {
-  if (gebeurtenis.has_omgeving_created()) {
-    const v1::Omgevingsinstelling& instelling = gebeurtenis.omgeving_created().instelling();
-    return absl::StrCat("Omgeving ", instelling.naam(), " gemaakt, profiel ", instelling.profiel());
-  }
-  for (const auto title : {RegisterTitle, MeldingTitle, UitwisselingTitle}) {
+  for (const auto title : {RegisterTitle, MeldingTitle, UitwisselingTitle, BuitenTitle, SimulatorTitle}) {
     if (std::string text = title(gebeurtenis); !text.empty()) return text;
   }
   // A later version of the contract knows more kinds.

@@ -71,6 +71,11 @@ std::vector<Operation> InlichtingenbureauOperations() {
   all.push_back(List<v1::ListAangehoudenRequest>(
       "aangehouden list", "List the signals that the last exchange could not deliver", {},
       {"loonheffingennummer", "kenmerk", "soort", "reden"}, {"aangehouden list"}));
+  all.push_back(List<v1::ListLeveringenRequest>(
+      "leveringen list", "List what endpoints of gemeenten have not acknowledged",
+      {Gemeente("Only to this gemeente, four digits")},
+      {"gemeentecode", "soort", "bericht_id", "datum", "aantal_pogingen", "geweigerd", "reden"},
+      {"leveringen list"}));
   for (Operation& operation : Afnemers()) all.push_back(std::move(operation));
   return all;
 }

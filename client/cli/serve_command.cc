@@ -36,7 +36,8 @@ std::string AddressOf(const ServeFlags& flags, const Server& server) {
 
 std::string GivenStartFlags(const CLI::App& command) {
   std::string given;
-  for (const char* flag : {"--start", "--profile", "--bsn-range", "--seed", "--play", "--personas"}) {
+  for (const char* flag :
+       {"--start", "--profile", "--bsn-range", "--seed", "--play", "--personas", "--rol"}) {
     if (command.count(flag) > 0) absl::StrAppend(&given, given.empty() ? "" : " ", flag);
   }
   return given;
@@ -68,6 +69,11 @@ class Serving {
     options.data_directory = DataDirectoryOf(flags_);
     options.listen = flags_.listen;
     options.log = &log_;
+    constexpr double kMillisPerSecond = 1'000;
+    options.endpoint_deadline_ms = static_cast<std::uint32_t>(flags_.endpoint_deadline * kMillisPerSecond);
+    auto mail = MailOptionsOf(flags_);
+    if (!mail.ok()) return mail.status();
+    options.mail = *std::move(mail);
     options.starts_serving = false;
     log_.Write(LogLevel::kInfo, "start",
                {{"version", KETENPROEF_VERSION},
@@ -150,6 +156,7 @@ void AddServeCommand(CLI::App& app, RunCommand* run) {
       "Examples:\n"
       "  ketenproef serve --memory --personas rvig\n"
       "  ketenproef serve --listen localhost:0 --ready-file /tmp/gereed --data /tmp/keten\n"
+      "  ketenproef serve --memory --rol gemeente:0363=localhost:5051\n"
       "  ketenproef serve --config serve.toml");
   serve->callback([serve, flags, run] { *run = [serve, flags] { return RunServe(*serve, *flags); }; });
 }

@@ -3,8 +3,11 @@
 #include <CLI/CLI.hpp>
 
 #include <limits>
+#include <optional>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "client/cli/input_file.h"
 #include "fixtures/playbook/instant.h"
 
 namespace ketenproef {
@@ -52,11 +55,57 @@ void AddOmgevingFlags(CLI::App& serve, ServeFlags* flags) {
                    "File instead of the mergers in the binary");
 }
 
+void AddOutsideFlags(CLI::App& serve, ServeFlags* flags) {
+  serve.add_option(
+      "--rol", flags->rollen,
+      "Who plays a role: ROLE=HOST:PORT, ROLE=absent, or gemeente:CODE=sut for one that only "
+      "collects; ROLE is uwv, inlichtingenbureau, gemeente (all) or gemeente:CODE; may be repeated");
+  serve
+      .add_option("--endpoint-deadline", flags->endpoint_deadline,
+                  "Seconds that a gemeente may take to answer one call")
+      ->check(CLI::Range(0.01, 3'600.0))
+      ->capture_default_str();
+  serve.add_option("--mail-dir", flags->mail_dir,
+                   "Folder for e-mails as .eml files (default: e-mail in the data folder)");
+  serve.add_option("--mail-from", flags->mail_from, "Sender of e-mails");
+  serve.add_option("--smtp", flags->smtp,
+                   "Send e-mails to this server instead: smtp://HOST:PORT or smtps://");
+  serve.add_option("--smtp-user", flags->smtp_user, "Account on that server");
+  serve.add_option("--smtp-password-file", flags->smtp_password_file, "File that holds its password");
+}
+
+// Nothing where the text is no role.
+std::optional<v1::Rol> RolOf(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals + 1 == text.size()) return std::nullopt;
+  std::string soort = text.substr(0, equals);
+  const std::string speler = text.substr(equals + 1);
+  v1::Rol rol;
+  if (const std::size_t colon = soort.find(':'); colon != std::string::npos) {
+    rol.set_gemeentecode(soort.substr(colon + 1));
+    soort.resize(colon);
+    if (soort != "gemeente" || rol.gemeentecode().empty()) return std::nullopt;
+  }
+  if (soort == "uwv") {
+    rol.set_soort(v1::ROLSOORT_UWV);
+  } else if (soort == "inlichtingenbureau") {
+    rol.set_soort(v1::ROLSOORT_INLICHTINGENBUREAU);
+  } else if (soort == "gemeente") {
+    rol.set_soort(v1::ROLSOORT_GEMEENTE);
+  } else {
+    return std::nullopt;
+  }
+  rol.set_modus(speler == "absent" ? v1::ROLMODUS_ABSENT : v1::ROLMODUS_SUT);
+  if (speler != "absent" && speler != "sut") rol.set_adres(speler);
+  return rol;
+}
+
 }  // namespace
 
 void AddServeFlags(CLI::App& serve, ServeFlags* flags) {
   AddServerFlags(serve, flags);
   AddOmgevingFlags(serve, flags);
+  AddOutsideFlags(serve, flags);
 }
 
 absl::StatusOr<StartOmgeving> StartOmgevingOf(const ServeFlags& flags) {
@@ -77,6 +126,14 @@ absl::StatusOr<StartOmgeving> StartOmgevingOf(const ServeFlags& flags) {
   start.instelling.set_profiel(flags.profile);
   start.instelling.set_seed(flags.seed);
   start.instelling.set_bsnreeks(BsnreeksOf(flags.bsn_range));
+  for (const std::string& text : flags.rollen) {
+    const auto rol = RolOf(text);
+    if (!rol.has_value()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("--rol \"", text, "\" is not of the form gemeente:0363=HOST:PORT; see --help"));
+    }
+    *start.instelling.add_rollen() = *rol;
+  }
   if (!flags.start.empty()) {
     const auto instant = ParseInstant(flags.start);
     if (!instant.ok()) {
@@ -92,6 +149,21 @@ absl::StatusOr<StartOmgeving> StartOmgevingOf(const ServeFlags& flags) {
 std::string DataDirectoryOf(const ServeFlags& flags) {
   if (flags.memory) return "";
   return flags.data.empty() ? kDefaultData : flags.data;
+}
+
+absl::StatusOr<MailOptions> MailOptionsOf(const ServeFlags& flags) {
+  MailOptions mail;
+  mail.smtp_url = flags.smtp;
+  mail.smtp_user = flags.smtp_user;
+  if (!flags.mail_from.empty()) mail.from = flags.mail_from;
+  mail.folder = flags.mail_dir;
+  if (mail.folder.empty() && !flags.memory) mail.folder = absl::StrCat(DataDirectoryOf(flags), "/e-mail");
+  if (!flags.smtp_password_file.empty()) {
+    auto password = ReadInputFile(flags.smtp_password_file);
+    if (!password.ok()) return password.status();
+    mail.smtp_password = std::string(absl::StripTrailingAsciiWhitespace(*password));
+  }
+  return mail;
 }
 
 LogLevel LogLevelOf(const std::string& name) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "client/cli/start_omgeving.h"
@@ -31,6 +32,14 @@ struct ServeFlags {
   std::string play;
   std::string personas;
   std::string log_level = "info";
+  std::vector<std::string> rollen;  // ROLE=HOST:PORT, ROLE=absent or ROLE=sut; ROLE is uwv,
+                                    // inlichtingenbureau, gemeente or gemeente:CODE
+  double endpoint_deadline = 5;  // in seconds
+  std::string mail_dir;          // empty: below the data, unless in memory
+  std::string mail_from;
+  std::string smtp;
+  std::string smtp_user;
+  std::string smtp_password_file;
   ReferentieOptions referentie;
 };
 
@@ -42,6 +51,8 @@ absl::StatusOr<StartOmgeving> StartOmgevingOf(const ServeFlags& flags);
 // Where journals are kept; empty: in memory.
 std::string DataDirectoryOf(const ServeFlags& flags);
 LogLevel LogLevelOf(const std::string& name);
+// NOT_FOUND where the file with the password is not there.
+absl::StatusOr<MailOptions> MailOptionsOf(const ServeFlags& flags);
 
 }  // namespace ketenproef
 

@@ -21,7 +21,7 @@ constexpr int kDeadlineSeconds = 60;
 constexpr const char* kServices[] = {
     "UwvMeldingService",         "UwvBeoordelingService", "UwvRegisterService", "GemeenteRegisterService",
     "InlichtingenbureauService", "GemeenteService",       "OmgevingService",    "KlokService",
-    "JournaalService",           "DraaiboekService"};
+    "JournaalService",           "DraaiboekService",      "StoringService"};
 
 class ServeServices : public testing::Test {
  protected:

@@ -45,6 +45,7 @@ enum class MethodKind {
   X(InlichtingenbureauService, ListBerichten, kRepeatable)        \
   X(InlichtingenbureauService, ListNotificaties, kRepeatable)     \
   X(InlichtingenbureauService, ListAangehouden, kRepeatable)      \
+  X(InlichtingenbureauService, ListLeveringen, kRepeatable)       \
   X(InlichtingenbureauService, SetAfnemer, kRepeatable)           \
   X(InlichtingenbureauService, GetAfnemer, kRepeatable)           \
   X(JournaalService, ListGebeurtenissen, kRepeatable)             \

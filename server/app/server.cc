@@ -13,7 +13,6 @@
 #include "server/app/klokdrijver.h"
 #include "server/app/standard_services.h"
 #include "server/omgeving/omgevingen.h"
-#include "server/outbound/gemeente_endpoints.h"
 #include "server/rules/limits.h"
 #include "server/transport/call_log.h"
 #include "server/transport/services.h"
@@ -143,14 +142,15 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
     store = *std::move(directory);
   }
   const auto begin = std::chrono::steady_clock::now();
-  auto buitenwereld = std::make_unique<GemeenteEndpoints>(options.endpoint_deadline_ms);
-  auto omgevingen = Omgevingen::Open(*referentie, std::move(store), buitenwereld.get());
+  auto buitenwereld = Uitgang::Make(options.endpoint_deadline_ms, options.mail);
+  if (!buitenwereld.ok()) return buitenwereld.status();
+  auto omgevingen = Omgevingen::Open(*referentie, std::move(store), buitenwereld->get());
   if (!omgevingen.ok()) return omgevingen.status();
   if (options.log != nullptr) {
     TellReplayed(*options.log, **omgevingen, absl::FromChrono(std::chrono::steady_clock::now() - begin));
   }
   auto server =
-      std::make_unique<ServerImpl>(std::move(referentie), std::move(buitenwereld), *std::move(omgevingen));
+      std::make_unique<ServerImpl>(std::move(referentie), *std::move(buitenwereld), *std::move(omgevingen));
   if (absl::Status status = server->Listen(options); !status.ok()) return status;
   return std::unique_ptr<Server>(std::move(server));
 }

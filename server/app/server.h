@@ -16,6 +16,7 @@
 #include "absl/status/statusor.h"
 #include "server/app/log.h"
 #include "server/app/referentiedata.h"
+#include "server/outbound/uitgang.h"
 
 namespace ketenproef {
 
@@ -27,6 +28,8 @@ struct ServerOptions {
   std::string listen;
   // How long a gemeente outside the simulator may take to answer one call, in real time.
   std::uint32_t endpoint_deadline_ms = 5'000;
+  // Where e-mail goes; by default it is only listed.
+  MailOptions mail;
   // Where the server tells what happens; must outlive it. Null: nowhere.
   Log* log = nullptr;
   // Whether the health service says SERVING from the start; otherwise from SetServing on.

@@ -79,6 +79,11 @@ class Buitenwereld {
   virtual void Deliver(const std::string& adres, const Omgeving& omgeving, Gemeentecode gemeentecode,
                        const Levering& levering, const Uitgaandestoring& storing,
                        absl::AnyInvocable<void(Leveruitslag)> done) = 0;
+
+  // Hands over the e-mail about a report (NOT-01), by its place among the reports. `done` is called when it
+  // was taken by the mail server, or will never be; not at all where the server stops first.
+  virtual void Notify(const Omgeving& omgeving, std::uint32_t rapportage, const std::string& email,
+                      absl::AnyInvocable<void(const absl::Status&)> done) = 0;
 };
 
 // How the environment's thread waits without holding anybody up.

@@ -69,8 +69,11 @@ absl::Status Omgevingen::Create(const OmgevingCreated& instellingen, const std::
     return absl::Status(omgeving.status().code(),
                         absl::StrCat("environment ", naam, ": ", std::string(omgeving.status().message())));
   }
+  auto writer = std::make_shared<Writer>(*std::move(omgeving), buitenwereld_);
+  // Its first turn, in which it hands over e-mails that a server before did not get rid of.
+  writer->Schedule([](const Omgeving& /*omgeving*/) {}, [](const absl::Status& /*durable*/) {});
   absl::MutexLock lock(&mutex_);
-  writers_[naam] = std::make_shared<Writer>(*std::move(omgeving), buitenwereld_);
+  writers_[naam] = std::move(writer);
   return absl::OkStatus();
 }
 

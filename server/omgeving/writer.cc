@@ -30,6 +30,7 @@ class FunctionCall final : public Writer::Call {
 
 Writer::Writer(std::unique_ptr<Omgeving> omgeving, Buitenwereld* buitenwereld)
     : omgeving_(std::move(omgeving)),
+      buitenwereld_(buitenwereld),
       settled_volgnummer_(omgeving_->last_volgnummer()),
       settled_klok_(omgeving_->klok()),
       thread_(kMaxQueuedCalls, [this](std::vector<Call*>& calls) { Handle(calls); }) {
@@ -138,6 +139,28 @@ void Writer::Settle() {
   const std::vector<Call*> ran = std::exchange(ran_, {});
   for (Call* call : ran) call->Done(stopped_);
   if (changed) NotifySubscribers();
+  if (stopped_.ok() && buitenwereld_ != nullptr) HandOverNotificaties();
+}
+
+void Writer::HandOverNotificaties() {
+  const auto& te_notificeren = omgeving_->toestand().te_notificeren();
+  for (auto it = te_notificeren.lower_bound(next_notificatie_); it != te_notificeren.end(); ++it) {
+    const std::uint32_t rapportage = it->first;
+    next_notificatie_ = rapportage + 1;
+    buitenwereld_->Notify(
+        *omgeving_, rapportage, it->second.email,
+        [weak = weak_from_this(), post = MakePost(), rapportage](const absl::Status& outcome) {
+          post([weak, rapportage, outcome] {
+            const std::shared_ptr<Writer> writer = weak.lock();
+            if (writer == nullptr) return;
+            if (outcome.ok()) {
+              writer->omgeving_->Record(NotificatieSent{rapportage});
+            } else {
+              writer->omgeving_->Record(NotificatieFailed{rapportage, std::string(outcome.message())});
+            }
+          });
+        });
+  }
 }
 
 Wachter::Post Writer::MakePost() {

@@ -98,10 +98,13 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
   void RunPending();
   // Makes durable what was run and tells the callers.
   void Settle();
+  // Hands over the e-mails that are due and were not handed over yet.
+  void HandOverNotificaties();
   void TakeOverzicht();
   void NotifySubscribers();
 
   std::unique_ptr<Omgeving> omgeving_;
+  Buitenwereld* const buitenwereld_;
   std::atomic<bool> closed_ = false;
   std::atomic<bool> no_waiting_ = false;
   std::atomic<std::uint32_t> klokfactor_duizendsten_ = 0;
@@ -114,6 +117,7 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
   absl::btree_map<std::uint32_t, Call*> held_;  // by fault plan
   Call* running_ = nullptr;                     // the call that is being run; null once it is held
   std::int64_t settled_volgnummer_ = 0;
+  std::uint32_t next_notificatie_ = 0;  // of the first report about which none was handed over
   Tijdstip settled_klok_;
   mutable absl::Mutex mutex_;
   Overzicht overzicht_ ABSL_GUARDED_BY(mutex_);

@@ -20,18 +20,19 @@
 
 namespace ketenproef {
 
-class GemeenteEndpoints final : public Buitenwereld {
+class GemeenteEndpoints final {
  public:
   // How long a system may take for one call, in real time.
   explicit GemeenteEndpoints(std::uint32_t deadline_ms) : deadline_ms_(deadline_ms) {}
   // Cancels what is under way and waits until it has ended.
-  ~GemeenteEndpoints() override;
+  ~GemeenteEndpoints();
 
+  // As Buitenwereld says.
   void Ask(const std::string& adres, const Omgeving& omgeving, const Lksvraag& vraag,
-           const Uitgaandestoring& storing, absl::AnyInvocable<void(Lksuitkomst)> done) override;
+           const Uitgaandestoring& storing, absl::AnyInvocable<void(Lksuitkomst)> done);
   void Deliver(const std::string& adres, const Omgeving& omgeving, Gemeentecode gemeentecode,
                const Levering& levering, const Uitgaandestoring& storing,
-               absl::AnyInvocable<void(Leveruitslag)> done) override;
+               absl::AnyInvocable<void(Leveruitslag)> done);
 
  private:
   template <typename Request, typename Response>

@@ -35,7 +35,8 @@ std::vector<std::string> ServiceNames() {
           v1::UwvRegisterService::service_full_name(), v1::InlichtingenbureauService::service_full_name(),
           v1::GemeenteService::service_full_name(),    v1::GemeenteRegisterService::service_full_name(),
           v1::OmgevingService::service_full_name(),    v1::KlokService::service_full_name(),
-          v1::JournaalService::service_full_name(),    v1::DraaiboekService::service_full_name()};
+          v1::JournaalService::service_full_name(),    v1::DraaiboekService::service_full_name(),
+          v1::StoringService::service_full_name()};
 }
 
 }  // namespace ketenproef
