@@ -40,6 +40,7 @@ std::string GroupSummary(const std::string& words) {
       {"berichten", "The berichten that follow signals (SIG-07)"},
       {"notificaties", "The e-mails that say a report is ready (NOT-01)"},
       {"aangehouden", "The signals that could not be delivered yet (SIG-04, SIG-09)"},
+      {"leveringen", "What endpoints of gemeenten have not acknowledged yet"},
       {"afnemer", "How a gemeente receives"},
       {"clock", "The virtual clock of an omgeving"},
       {"omgeving", "Simulated environments, each with its own clock, rules and journal"},

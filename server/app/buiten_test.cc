@@ -365,8 +365,9 @@ TEST_F(Buiten, ASimulatedGemeenteTakesItsDeliveriesIn) {
                   .status.ok());
   MakeSignaal(stubs, 0);
   EXPECT_TRUE(Advance(stubs, "2025-03-03T06:00:00+01:00").rustig());
-  const auto events = stubs.Call(Request<v1::ListGebeurtenissenRequest>(
-      "soorten: GEBEURTENISSOORT_RAPPORTAGE_DELIVERED soorten: GEBEURTENISSOORT_MELDING_DELIVERED"));
+  const auto events = stubs.Call(
+      Request<v1::ListGebeurtenissenRequest>("filter { soorten: GEBEURTENISSOORT_RAPPORTAGE_DELIVERED "
+                                             "soorten: GEBEURTENISSOORT_MELDING_DELIVERED }"));
   EXPECT_EQ(events.response.gebeurtenissen_size(), 2);
 }
 

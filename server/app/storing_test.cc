@@ -141,7 +141,8 @@ TEST_F(StoringTest, OutgoingDeliveriesFailAreDoubledAndSwapped) {
   EXPECT_TRUE(Advance(stubs, "2025-01-08T06:00:00+01:00").rustig());
   EXPECT_THAT(amsterdam.kept(), ElementsAre("D-1", "D-2", "D-3", "D-4", "D-6", "D-5"));
   const auto hits =
-      stubs.Call(Request<v1::ListGebeurtenissenRequest>("soorten: GEBEURTENISSOORT_STORING_HIT")).response;
+      stubs.Call(Request<v1::ListGebeurtenissenRequest>("filter { soorten: GEBEURTENISSOORT_STORING_HIT }"))
+          .response;
   EXPECT_EQ(hits.gebeurtenissen_size(), 4);
 }
 

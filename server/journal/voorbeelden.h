@@ -15,6 +15,42 @@ struct Voorbeeld {
   Gebeurtenis gebeurtenis;
 };
 
+// What has to do with systems outside the simulator, the clock that runs and fault plans.
+inline std::vector<Voorbeeld> VoorbeeldenVanBuiten() {
+  const Bsn bsn = Bsn::FromTrustedNumber(999'990'019);
+  const auto utrecht = Gemeentecode::FromTrustedNumber(344);
+  const auto almere = Gemeentecode::FromTrustedNumber(34);
+  const Dag dag = *Dag::FromCivil(2025, 1, 6);
+  const Dag later = *Dag::FromCivil(2025, 2, 17);
+  const Gevalnummer geval{300};
+  std::vector<Voorbeeld> voorbeelden;
+  const auto add = [&voorbeelden](const char* naam, Gebeurtenis gebeurtenis) {
+    voorbeelden.push_back({naam, std::move(gebeurtenis)});
+  };
+  add("RollenSet", RollenSet{2});
+  add("RolSet", RolSet{{Rolsoort::kGemeente, utrecht, Rolmodus::kSut, "localhost:5051"}});
+  add("LksLookedUp",
+      LksLookedUp{utrecht, bsn, dag, later, Lksantwoord::kNietBeschikbaar, 3, "DEADLINE_EXCEEDED"});
+  add("DoorleveringHeld", DoorleveringHeld{Meldingnummer{7}, geval, later});
+  add("DoorleveringLapsed", DoorleveringLapsed{Meldingnummer{8}, geval, later});
+  add("LeveringAcknowledged", LeveringAcknowledged{utrecht, Leveringsoort::kDoorlevering, 130, true});
+  add("LeveringFailed",
+      LeveringFailed{almere, Leveringsoort::kBericht, 131, true, true, "INVALID_ARGUMENT: sha256"});
+  add("ClockModeSet", ClockModeSet{86'400'000});
+  add("NotificatieSent", NotificatieSent{132});
+  add("NotificatieFailed", NotificatieFailed{133, "connection refused"});
+  add("StoringCreated", StoringCreated{{1,
+                                        Storingrichting::kOut,
+                                        "ketenproef.v1.GemeenteService/DeliverMelding",
+                                        almere,
+                                        {Storingkeuze::Soort::kKans, 250, 0xfedc'ba98'7654'3210},
+                                        {Storingsoort::kStatus, 1'500, 14},
+                                        9}});
+  add("StoringDeleted", StoringDeleted{1});
+  add("StoringHit", StoringHit{1, 134});
+  return voorbeelden;
+}
+
 // In the order of the alternatives of `Gebeurtenis`.
 inline std::vector<Voorbeeld> Voorbeelden() {
   const Bsn bsn = Bsn::FromTrustedNumber(999'990'019);
@@ -79,27 +115,7 @@ inline std::vector<Voorbeeld> Voorbeelden() {
                             bsn, dag});
   add("BerichtDelivered",
       BerichtDelivered{utrecht, "bericht-3", later, Berichtsoort::kIngetrokken, sleutel, bsn});
-  add("RollenSet", RollenSet{2});
-  add("RolSet", RolSet{{Rolsoort::kGemeente, utrecht, Rolmodus::kSut, "localhost:5051"}});
-  add("LksLookedUp",
-      LksLookedUp{utrecht, bsn, dag, later, Lksantwoord::kNietBeschikbaar, 3, "DEADLINE_EXCEEDED"});
-  add("DoorleveringHeld", DoorleveringHeld{Meldingnummer{7}, geval, later});
-  add("DoorleveringLapsed", DoorleveringLapsed{Meldingnummer{8}, geval, later});
-  add("LeveringAcknowledged", LeveringAcknowledged{utrecht, Leveringsoort::kDoorlevering, 130, true});
-  add("LeveringFailed",
-      LeveringFailed{almere, Leveringsoort::kBericht, 131, true, true, "INVALID_ARGUMENT: sha256"});
-  add("ClockModeSet", ClockModeSet{86'400'000});
-  add("NotificatieSent", NotificatieSent{132});
-  add("NotificatieFailed", NotificatieFailed{133, "connection refused"});
-  add("StoringCreated", StoringCreated{{1,
-                                        Storingrichting::kOut,
-                                        "ketenproef.v1.GemeenteService/DeliverMelding",
-                                        almere,
-                                        {Storingkeuze::Soort::kKans, 250, 0xfedc'ba98'7654'3210},
-                                        {Storingsoort::kStatus, 1'500, 14},
-                                        9}});
-  add("StoringDeleted", StoringDeleted{1});
-  add("StoringHit", StoringHit{1, 134});
+  for (Voorbeeld& voorbeeld : VoorbeeldenVanBuiten()) voorbeelden.push_back(std::move(voorbeeld));
   return voorbeelden;
 }
 
