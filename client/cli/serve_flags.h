@@ -34,8 +34,8 @@ struct ServeFlags {
   std::string log_level = "info";
   std::vector<std::string> rollen;  // ROLE=HOST:PORT, ROLE=absent or ROLE=sut; ROLE is uwv,
                                     // inlichtingenbureau, gemeente or gemeente:CODE
-  double endpoint_deadline = 5;  // in seconds
-  std::string mail_dir;          // empty: below the data, unless in memory
+  double endpoint_deadline = 5;     // in seconds
+  std::string mail_dir;             // empty: below the data, unless in memory
   std::string mail_from;
   std::string smtp;
   std::string smtp_user;

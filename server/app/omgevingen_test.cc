@@ -109,10 +109,10 @@ TEST_F(OmgevingenTest, ARoleThatIsPlayedElsewhereRefusesItsCalls) {
                            "rollen { soort: ROLSOORT_UWV modus: ROLMODUS_SUT adres: 'uwv.example:1' } "
                            "rollen { soort: ROLSOORT_INLICHTINGENBUREAU modus: ROLMODUS_ABSENT }");
   const grpc::Status uwv = stubs.Call(v1::GetZiektegevalRequest()).status;
-  ExpectRefused(uwv, StatusCode::FAILED_PRECONDITION, "ROL_ELDERS");
+  ExpectRefused(uwv, StatusCode::FAILED_PRECONDITION, "ROL_NIET_GESIMULEERD");
   EXPECT_THAT(uwv.error_message(), testing::HasSubstr("uwv.example:1"));
   ExpectRefused(stubs.Call(v1::ListRapportagesRequest()).status, StatusCode::FAILED_PRECONDITION,
-                "ROL_ELDERS");
+                "ROL_NIET_GESIMULEERD");
   EXPECT_TRUE(stubs.Call(v1::GetClockRequest()).status.ok());
   EXPECT_TRUE(Advance(stubs, "2025-01-08T06:00:00+01:00").rustig());
 }

@@ -163,7 +163,7 @@ absl::Status FoutStoringOnbekend() {
 }
 
 absl::Status FoutRolElders(absl::string_view rol, absl::string_view adres) {
-  return Make(absl::StatusCode::kFailedPrecondition, "ROL_ELDERS",
+  return Make(absl::StatusCode::kFailedPrecondition, "ROL_NIET_GESIMULEERD",
               adres.empty() ? absl::StrCat("in this environment the simulator does not play ", rol)
                             : absl::StrCat("in this environment ", rol, " is played by the system at ", adres,
                                            "; call it there"));

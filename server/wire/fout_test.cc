@@ -56,7 +56,7 @@ std::vector<FoutCase> Fouten() {
        absl::StatusCode::kFailedPrecondition, "ONTVANGST_ONGELIJK"},
       {FoutKlokLoopt(), absl::StatusCode::kFailedPrecondition, "KLOK_LOOPT"},
       {FoutStoringOnbekend(), absl::StatusCode::kNotFound, "STORING_ONBEKEND"},
-      {FoutRolElders("UWV", "localhost:5051"), absl::StatusCode::kFailedPrecondition, "ROL_ELDERS"},
+      {FoutRolElders("UWV", "localhost:5051"), absl::StatusCode::kFailedPrecondition, "ROL_NIET_GESIMULEERD"},
       {FoutStoring(1, 10), absl::StatusCode::kAborted, "STORING"},
       // Made below, where reasons are not known.
       {absl::NotFoundError("deleted"), absl::StatusCode::kNotFound, "OMGEVING_ONBEKEND"},
