@@ -61,7 +61,7 @@ TEST_P(Bezorgd, SIG09_TheReportComesAlsoToAGemeenteThatWasAway) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sut, Bezorgd, testing::Values("python", "node"),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& sample) { return std::string(sample.param); });
 
 }  // namespace
 }  // namespace ketenproef

@@ -50,7 +50,8 @@ class MailTest : public ChainTest {
     v1::WatchGebeurtenissenResponse response;
     EXPECT_TRUE(watch.stream->Read(&response));
     watch.context->TryCancel();
-    return response.gebeurtenis().notificatie_sent().rapportage_id();
+    EXPECT_GE(response.gebeurtenissen_size(), 1);
+    return response.gebeurtenissen(0).notificatie_sent().rapportage_id();
   }
   std::vector<std::string> Mails() const {
     std::vector<std::string> mails;
