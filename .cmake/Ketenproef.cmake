@@ -45,10 +45,7 @@ endfunction()
 # Tests are compiled without optimisation: they are most of the code, and what they call is not theirs.
 add_library(ketenproef_test_options INTERFACE)
 target_link_libraries(ketenproef_test_options INTERFACE ketenproef_options)
-target_compile_options(ketenproef_test_options INTERFACE -pthread)
-if(NOT KETENPROEF_SANITIZE)
-  target_compile_options(ketenproef_test_options INTERFACE -O0)
-endif()
+target_compile_options(ketenproef_test_options INTERFACE -pthread -O0)
 
 set(grpc_headers <grpcpp/grpcpp.h> <google/protobuf/message.h>)
 set(test_headers
