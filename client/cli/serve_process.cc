@@ -16,6 +16,7 @@ ServeProcess::ServeProcess(const std::vector<std::string>& arguments, const std:
   std::vector<std::string> words = {KETENPROEF_BINARY};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   std::array<int, 2> out = {};
