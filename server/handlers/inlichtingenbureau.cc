@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "server/handlers/pagina.h"
 #include "server/handlers/velden.h"
+#include "server/rules/mailadres.h"
 
 namespace ketenproef {
 namespace {
@@ -52,24 +52,6 @@ absl::Status ListUitgaand(const Request& request, std::size_t total, Response* r
 bool IsHash(absl::string_view text) {
   constexpr std::size_t kHashDigits = 64;
   return text.size() == kHashDigits && text.find_first_not_of("0123456789abcdef") == absl::string_view::npos;
-}
-
-// Empty, or one address as it stands in the head of a message: no room for a second line.
-absl::Status CheckEmailadres(const std::string& email) {
-  if (email.empty()) return absl::OkStatus();
-  if (email.size() > kMaxEmailadresBytes) {
-    return FoutVeld("emailadres", absl::StrCat("must be at most ", kMaxEmailadresBytes, " bytes"));
-  }
-  const std::size_t at = email.find('@');
-  const bool is_printable = std::all_of(email.begin(), email.end(), [](char character) {
-    return absl::ascii_isgraph(static_cast<unsigned char>(character)) &&
-           absl::string_view("<>,;\"").find(character) == absl::string_view::npos;
-  });
-  if (!is_printable || at == 0 || at == std::string::npos || at + 1 == email.size() ||
-      email.find('@', at + 1) != std::string::npos) {
-    return FoutVeld("emailadres", "must be one address such as post@gemeente.example, or empty");
-  }
-  return absl::OkStatus();
 }
 
 // CSV-03: how rows that wait are ordered, as if they went out.
@@ -244,7 +226,9 @@ absl::Status SetAfnemerHandler(HandlerContext& context, const v1::SetAfnemerRequ
   if (wire.adres().size() > kMaxAdresBytes) {
     return FoutVeld("adres", absl::StrCat("must be at most ", kMaxAdresBytes, " bytes"));
   }
-  if (absl::Status status = CheckEmailadres(wire.emailadres()); !status.ok()) return status;
+  if (!wire.emailadres().empty() && !IsMailadres(wire.emailadres())) {
+    return FoutVeld("emailadres", absl::StrCat(kMailadresVorm, "; or empty"));
+  }
   const Afnemer before = context.omgeving.toestand().AfnemerOf(*code);
   const auto wijze = to_endpoint ? Ontvangstwijze::kEndpoint : Ontvangstwijze::kOphalen;
   if (!context.omgeving.toestand().HasAfnemer(*code) || before.wijze != wijze ||
