@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <future>
 #include <string>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "absl/synchronization/notification.h"
 #include "server/app/chain_test.h"
 #include "server/app/proefgemeente.h"
+#include "server/journal/proefmap.h"
 
 namespace ketenproef {
 namespace {
@@ -25,6 +25,12 @@ constexpr std::uint32_t kShortDeadlineMs = 300;
 
 class Buiten : public ChainTest {
  protected:
+  void TearDown() override {
+    // Before the folder goes.
+    channel_.reset();
+    server_.reset();
+  }
+
   std::string Rol(Proefgemeente& gemeente, const std::string& code = "0363") {
     return absl::StrCat("rollen { soort: ROLSOORT_GEMEENTE gemeentecode: '", code,
                         "' modus: ROLMODUS_SUT adres: '", gemeente.adres(), "' } ");
@@ -53,6 +59,8 @@ class Buiten : public ChainTest {
     const auto answer = stubs.Call(v1::ListAangehoudenRequest());
     return {answer.response.aangehouden().begin(), answer.response.aangehouden().end()};
   }
+
+  Proefmap map_;  // for those that keep something
 };
 
 TEST_F(Buiten, AReportAndAForwardedMeldingAreDelivered) {
@@ -372,10 +380,8 @@ TEST_F(Buiten, ASimulatedGemeenteTakesItsDeliveriesIn) {
 }
 
 TEST_F(Buiten, WhatIsOwedSurvivesARestartBetweenExchanges) {
-  std::string folder = (std::filesystem::temp_directory_path() / "ketenproef-buiten-XXXXXX").string();
-  ASSERT_NE(mkdtemp(folder.data()), nullptr);
   ServerOptions options;
-  options.data_directory = folder;
+  options.data_directory = map_.path();
   Start(options);
   Proefgemeente amsterdam;
   AnswerFound(amsterdam);
@@ -394,17 +400,12 @@ TEST_F(Buiten, WhatIsOwedSurvivesARestartBetweenExchanges) {
   EXPECT_TRUE(Advance(stubs, "2025-01-08T06:00:00+01:00").rustig());
   EXPECT_THAT(amsterdam.kept(), ElementsAre("D-1"));
   EXPECT_THAT(Owed(stubs), IsEmpty());
-  channel_.reset();
-  server_.reset();
-  std::filesystem::remove_all(folder);
 }
 
 // A server that stops does not wait for a gemeente; the exchange it was in is run when it is back.
 TEST_F(Buiten, AServerThatStopsInAnExchangeRunsItWhenItIsBack) {
-  std::string folder = (std::filesystem::temp_directory_path() / "ketenproef-buiten-XXXXXX").string();
-  ASSERT_NE(mkdtemp(folder.data()), nullptr);
   ServerOptions options;
-  options.data_directory = folder;
+  options.data_directory = map_.path();
   options.endpoint_deadline_ms = 60'000;
   Start(options);
   Proefgemeente amsterdam;
@@ -432,9 +433,6 @@ TEST_F(Buiten, AServerThatStopsInAnExchangeRunsItWhenItIsBack) {
   const Stubs stubs = At("buiten");
   EXPECT_TRUE(Advance(stubs, "2025-01-07T06:00:00+01:00").rustig());
   EXPECT_THAT(amsterdam.kept(), ElementsAre("D-1"));
-  channel_.reset();
-  server_.reset();
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

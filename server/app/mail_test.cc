@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/app/chain_test.h"
+#include "server/journal/proefmap.h"
 
 namespace ketenproef {
 namespace {
@@ -20,19 +21,16 @@ using ::testing::SizeIs;
 
 class MailTest : public ChainTest {
  protected:
-  void SetUp() override {
-    folder_ = (fs::temp_directory_path() / "ketenproef-mail-XXXXXX").string();
-    ASSERT_NE(mkdtemp(folder_.data()), nullptr);
-  }
+  void SetUp() override {}
   void TearDown() override {
+    // Before the folder goes.
     channel_.reset();
     server_.reset();
-    fs::remove_all(folder_);
   }
 
   ServerOptions Options() const {
     ServerOptions options;
-    options.data_directory = folder_ + "/data";
+    options.data_directory = map_.File("data");
     return options;
   }
   static Stubs WithEmail(const Stubs& stubs) {
@@ -55,19 +53,19 @@ class MailTest : public ChainTest {
   }
   std::vector<std::string> Mails() const {
     std::vector<std::string> mails;
-    for (const auto& entry : fs::directory_iterator(folder_ + "/e-mail")) {
+    for (const auto& entry : fs::directory_iterator(map_.File("e-mail"))) {
       std::ifstream file(entry.path(), std::ios::binary);
       mails.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     }
     return mails;
   }
 
-  std::string folder_;
+  Proefmap map_;
 };
 
 TEST_F(MailTest, NOT01_OneMailPerReportAndNoBsnInIt) {
   ServerOptions options = Options();
-  options.mail.folder = folder_ + "/e-mail";
+  options.mail.folder = map_.File("e-mail");
   Start(options);
   const Stubs stubs = WithEmail(Make("post"));
   MakeSignaal(stubs, 0);
@@ -83,13 +81,13 @@ TEST_F(MailTest, NOT01_OneMailPerReportAndNoBsnInIt) {
 // NOT-02, and a gemeente without an address: only listed.
 TEST_F(MailTest, NOT02_WithoutReportOrAddressThereIsNoMail) {
   ServerOptions options = Options();
-  options.mail.folder = folder_ + "/e-mail";
+  options.mail.folder = map_.File("e-mail");
   Start(options);
   const Stubs stubs = Make("post");
   MakeSignaal(stubs, 0);
   Advance(stubs, "2025-03-02T06:00:00+01:00");
   EXPECT_EQ(stubs.Call(v1::ListNotificatiesRequest()).response.notificaties_size(), 1);
-  EXPECT_FALSE(fs::exists(folder_ + "/e-mail"));
+  EXPECT_FALSE(fs::exists(map_.File("e-mail")));
 }
 
 TEST_F(MailTest, AMailServerThatIsDownDelaysNothingAndLosesNothing) {
@@ -105,7 +103,7 @@ TEST_F(MailTest, AMailServerThatIsDownDelaysNothingAndLosesNothing) {
   }
   // A server that comes up later, here into files, sends what was left.
   options.mail.smtp_url.clear();
-  options.mail.folder = folder_ + "/e-mail";
+  options.mail.folder = map_.File("e-mail");
   Start(options);
   EXPECT_EQ(AwaitSent(At("post")), "0363-20250301");
   EXPECT_THAT(Mails(), SizeIs(1));
@@ -122,7 +120,7 @@ TEST_F(MailTest, OptionsThatCannotBeRightAreRefused) {
   options.mail.smtp_url = "http://localhost";
   EXPECT_EQ(Server::Start(options).status().code(), absl::StatusCode::kInvalidArgument);
   options.mail.smtp_url.clear();
-  options.mail.folder = folder_;
+  options.mail.folder = map_.path();
   options.mail.from = "niemand";
   EXPECT_EQ(Server::Start(options).status().code(), absl::StatusCode::kInvalidArgument);
 }

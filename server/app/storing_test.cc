@@ -111,6 +111,25 @@ TEST_F(StoringTest, AHeldCallIsCarriedOutBeforeTheClockMoves) {
   EXPECT_EQ(answer.response.ontvangst().oordelen(0).ontvangen_op().dag(), 6);
 }
 
+// Of a stream each batch is a call: one that was held does not spare those behind it.
+TEST_F(StoringTest, BatchesBehindAHeldOneAreHitToo) {
+  const Stubs stubs = WithEmployee("in");
+  const std::string submit =
+      "richting: STORINGRICHTING_IN methode: 'ketenproef.v1.UwvMeldingService/SubmitMeldingen' ";
+  ASSERT_TRUE(Plan(stubs, submit + "nde_aanroep: 1 soort: STORINGSOORT_REORDER").ok());
+  ASSERT_TRUE(Plan(stubs, submit + "nde_aanroep: 2 soort: STORINGSOORT_STATUS status_code: 8").ok());
+  auto call = stubs.SubmitMeldingen();
+  ASSERT_TRUE(call.stream->Write(v1::SubmitMeldingenRequest()));
+  while (Hits(stubs) < 1) {
+  }
+  Advance(stubs, "2025-01-06T12:00:00+01:00");
+  v1::SubmitMeldingenResponse answer;
+  EXPECT_TRUE(call.stream->Read(&answer));
+  call.stream->Write(v1::SubmitMeldingenRequest());
+  EXPECT_FALSE(call.stream->Read(&answer));
+  EXPECT_EQ(call.stream->Finish().error_code(), StatusCode::RESOURCE_EXHAUSTED);
+}
+
 TEST_F(StoringTest, OutgoingDeliveriesFailAreDoubledAndSwapped) {
   Proefgemeente amsterdam;
   amsterdam.on_lookup = [](int /*n*/, const v1::LookupLksRequest& request, v1::LookupLksResponse* response) {

@@ -3,10 +3,8 @@
 #include <google/protobuf/descriptor.h>
 #include <grpc/support/time.h>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "server/wire/fout.h"
 
 namespace ketenproef {
@@ -56,22 +54,15 @@ absl::Status ElsewhereUnlessSimulated(const Rollen& rollen, Rolsoort soort) {
 
 }  // namespace
 
-const Methode& MethodeOf(const google::protobuf::Descriptor& request) {
-  static absl::Mutex mutex(absl::kConstInit);
-  static auto* const known = new absl::flat_hash_map<std::string, std::unique_ptr<Methode>>();
-  absl::MutexLock lock(&mutex);
-  std::unique_ptr<Methode>& methode = (*known)[request.full_name()];
-  if (methode == nullptr) {
-    methode = std::make_unique<Methode>();
-    const auto& file = *request.file();
-    for (int i = 0; i < file.service_count(); ++i) {
-      for (int j = 0; j < file.service(i)->method_count(); ++j) {
-        const auto& method = *file.service(i)->method(j);
-        if (method.input_type() == &request) *methode = Describe(*file.service(i), method);
-      }
+Methode DescribeMethode(const google::protobuf::Descriptor& request) {
+  const auto& file = *request.file();
+  for (int i = 0; i < file.service_count(); ++i) {
+    for (int j = 0; j < file.service(i)->method_count(); ++j) {
+      const auto& method = *file.service(i)->method(j);
+      if (method.input_type() == &request) return Describe(*file.service(i), method);
     }
   }
-  return *methode;
+  return {};
 }
 
 void Aanroep::Run(Omgeving& omgeving) {
@@ -79,8 +70,10 @@ void Aanroep::Run(Omgeving& omgeving) {
     status_ = ElsewhereUnlessSimulated(omgeving.toestand().rollen(), *methode_.rol);
     if (!status_.ok()) return;
   }
+  // Of a stream the batch that was held, not those that follow it.
+  const bool was_held = std::exchange(was_held_, false);
   const bool may_fail =
-      methode_.of_the_chain && !was_held_ && !omgeving.toestand().storingen().plannen().empty();
+      methode_.of_the_chain && !was_held && !omgeving.toestand().storingen().plannen().empty();
   if (may_fail) {
     const auto storing =
         omgeving.MatchStoring(Storingrichting::kIn, methode_.naam, GemeentecodeIn(Gevraagd()));

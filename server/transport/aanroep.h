@@ -25,7 +25,12 @@ struct Methode {
 };
 
 // Of the method that takes this request; no two methods share one.
-const Methode& MethodeOf(const google::protobuf::Descriptor& request);
+Methode DescribeMethode(const google::protobuf::Descriptor& request);
+template <typename Request>
+const Methode& MethodeOf() {
+  static const auto* const methode = new Methode(DescribeMethode(*Request::descriptor()));
+  return *methode;
+}
 
 class Aanroep : public Writer::Call {
  public:
@@ -34,8 +39,8 @@ class Aanroep : public Writer::Call {
   bool MovesClock() const final { return methode_.moves_clock; }
 
  protected:
-  Aanroep(std::shared_ptr<Writer> writer, const google::protobuf::Descriptor& request)
-      : writer_(std::move(writer)), methode_(MethodeOf(request)) {}
+  Aanroep(std::shared_ptr<Writer> writer, const Methode& methode)
+      : writer_(std::move(writer)), methode_(methode) {}
   ~Aanroep() = default;
 
   // Null where the call names no environment that is there.
@@ -54,7 +59,7 @@ class Aanroep : public Writer::Call {
   std::shared_ptr<Writer> writer_;
   const Methode& methode_;
   absl::Status status_;
-  bool was_held_ = false;
+  bool was_held_ = false;  // by a fault plan; the next Run carries it out
   std::uint32_t vertraging_ms_ = 0;
   std::unique_ptr<grpc::Alarm> alarm_;
 };

@@ -25,7 +25,7 @@ class BatchStream final : public grpc::ServerBidiReactor<Request, Response>, pub
   using Handler = absl::Status (*)(HandlerContext&, const Request&, Response*);
 
   BatchStream(std::shared_ptr<Writer> found, Handler handler)
-      : Aanroep(std::move(found), *Request::descriptor()), handler_(handler) {
+      : Aanroep(std::move(found), MethodeOf<Request>()), handler_(handler) {
     if (writer() == nullptr) {
       this->Finish(ToGrpc(FoutOmgevingOnbekend()));
     } else {

@@ -14,7 +14,7 @@ namespace {
 class DownloadStream final : public grpc::ServerWriteReactor<v1::DownloadRapportageResponse>, public Aanroep {
  public:
   DownloadStream(std::shared_ptr<Writer> found, const v1::DownloadRapportageRequest* request)
-      : Aanroep(std::move(found), *v1::DownloadRapportageRequest::descriptor()), request_(request) {
+      : Aanroep(std::move(found), MethodeOf<v1::DownloadRapportageRequest>()), request_(request) {
     if (writer() == nullptr) {
       Finish(ToGrpc(FoutOmgevingOnbekend()));
     } else {

@@ -26,7 +26,7 @@ class UnaryCall final : public grpc::ServerUnaryReactor, public Aanroep {
   using Handler = absl::Status (*)(HandlerContext&, const Request&, Response*);
 
   UnaryCall(std::shared_ptr<Writer> found, const Request* request, Response* response, Handler handler)
-      : Aanroep(std::move(found), *Request::descriptor()),
+      : Aanroep(std::move(found), MethodeOf<Request>()),
         request_(request),
         response_(response),
         handler_(handler) {
