@@ -33,6 +33,7 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
       {"client/lib", {"client/lib/", "ketenproef/", "google/", "grpcpp/"}},
       {"client/lib/consumer", {"client/lib/"}},
       {"client/cli", {"client/", "fixtures/", "ketenproef/", "grpcpp/", "google/protobuf/"}},
+      {"conformance/calendar", {"conformance/calendar/", "fixtures/csv/", "fixtures/embedded/"}},
       {"conformance/sut", {"conformance/sut/"}},
       {"fixtures/csv", {"fixtures/csv/"}},
       {"fixtures/embedded", {"fixtures/embedded/"}},
