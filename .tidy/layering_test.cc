@@ -34,6 +34,8 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
       {"client/lib/consumer", {"client/lib/"}},
       {"client/cli", {"client/", "fixtures/", "ketenproef/", "grpcpp/", "google/protobuf/"}},
       {"conformance/calendar", {"conformance/calendar/", "fixtures/csv/", "fixtures/embedded/"}},
+      {"conformance/runner",
+       {"client/lib/", "conformance/calendar/", "conformance/runner/", "ketenproef/", "google/", "grpcpp/"}},
       {"conformance/sut", {"conformance/sut/"}},
       {"fixtures/csv", {"fixtures/csv/"}},
       {"fixtures/embedded", {"fixtures/embedded/"}},
