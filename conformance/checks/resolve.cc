@@ -1,0 +1,63 @@
+#include "conformance/checks/resolve.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ketenproef::conformance {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+bool IsDay(const FieldDescriptor& field) {
+  static const auto* const days = new std::set<std::string>{
+      "datum",        "datum_van",    "datum_tot", "einde_uitkeringsverhouding", "einde_arbeidsverhouding",
+      "datum_ingang", "eerste_ao_dag"};
+  return days->contains(field.name());
+}
+
+absl::Status ResolveText(const Values& values, std::optional<Dag> vandaag, const FieldDescriptor& field,
+                         std::string* text) {
+  if (text->empty()) return absl::OkStatus();
+  if (!IsDay(field)) {
+    *text = values.Text(*text);
+    return absl::OkStatus();
+  }
+  const auto day = values.Day(*text, vandaag);
+  if (!day.ok()) return day.status();
+  *text = day->Text();
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status Resolve(const Values& values, std::optional<Dag> vandaag, Message* message) {
+  const auto* const reflection = message->GetReflection();
+  std::vector<const FieldDescriptor*> fields;
+  reflection->ListFields(*message, &fields);
+  for (const FieldDescriptor* field : fields) {
+    const int count = field->is_repeated() ? reflection->FieldSize(*message, field) : 1;
+    for (int i = 0; i < count; ++i) {
+      absl::Status status;
+      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        status = Resolve(values, vandaag,
+                         field->is_repeated() ? reflection->MutableRepeatedMessage(message, field, i)
+                                              : reflection->MutableMessage(message, field));
+      } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+        std::string text = field->is_repeated() ? reflection->GetRepeatedString(*message, field, i)
+                                                : reflection->GetString(*message, field);
+        status = ResolveText(values, vandaag, *field, &text);
+        if (field->is_repeated()) {
+          reflection->SetRepeatedString(message, field, i, text);
+        } else {
+          reflection->SetString(message, field, text);
+        }
+      }
+      if (!status.ok()) return status;
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace ketenproef::conformance

@@ -1,0 +1,24 @@
+// Whether the answer to any call holds what a case expects of it.
+#ifndef CONFORMANCE_CHECKS_RESPONSE_H_
+#define CONFORMANCE_CHECKS_RESPONSE_H_
+
+#include <google/protobuf/message.h>
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "conformance/checks/findings.h"
+
+namespace ketenproef::conformance {
+
+// Reads protobuf text format; the error names line and column. An empty text is an empty message.
+absl::Status ParseTextFormat(absl::string_view text, google::protobuf::Message* message);
+
+// Every field that `expected` has must be in `response` with that value, lists whole.
+void CheckResponse(const google::protobuf::Message& expected, const google::protobuf::Message& response,
+                   Findings* findings);
+
+}  // namespace ketenproef::conformance
+
+#endif  // CONFORMANCE_CHECKS_RESPONSE_H_
