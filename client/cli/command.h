@@ -14,6 +14,7 @@ namespace ketenproef {
 using RunCommand = std::function<int()>;
 
 // Each adds its subcommand to `app` and sets `*run` when that subcommand is chosen.
+void AddConformanceCommand(CLI::App& app, RunCommand* run);
 void AddDemoCommand(CLI::App& app, RunCommand* run);
 void AddDoctorCommand(CLI::App& app, RunCommand* run);
 void AddPlayCommand(CLI::App& app, RunCommand* run);

@@ -65,6 +65,7 @@ int Run(int argc, char** argv) {
   AddDemoCommand(app, &run);
   AddServeCommand(app, &run);
   AddDoctorCommand(app, &run);
+  AddConformanceCommand(app, &run);
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
   AddClientCommands(app, &run);

@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/lib/call_error.h"
 #include "client/lib/datum.h"
-#include "conformance/checks/catalogue.h"
+#include "conformance/catalogue/regels.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 
@@ -19,7 +19,7 @@ void Findings::BeginStep(int step, const std::string& regel, std::optional<absl:
 void Findings::Add(const Difference& difference) {
   v1::Finding& finding = *result_.add_findings();
   finding.set_regel(difference.regel.empty() ? regel_ : difference.regel);
-  if (const CatalogueRule* rule = FindRule(finding.regel())) {
+  if (const Regel* rule = FindRegel(finding.regel())) {
     finding.set_titel(rule->titel);
     finding.set_bron(rule->bron);
   }

@@ -1,5 +1,6 @@
 #include "conformance/checks/resolve.h"
 
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,27 +13,14 @@ using google::protobuf::Message;
 
 bool IsDay(const FieldDescriptor& field) {
   static const auto* const days = new std::set<std::string>{
-      "datum",        "datum_van",    "datum_tot", "einde_uitkeringsverhouding", "einde_arbeidsverhouding",
-      "datum_ingang", "eerste_ao_dag"};
+      "datum",        "datum_van",     "datum_tot",   "einde_uitkeringsverhouding", "einde_arbeidsverhouding",
+      "datum_ingang", "eerste_ao_dag", "uiterste_dag"};
   return days->contains(field.name());
 }
 
-absl::Status ResolveText(const Values& values, std::optional<Dag> vandaag, const FieldDescriptor& field,
-                         std::string* text) {
-  if (text->empty()) return absl::OkStatus();
-  if (!IsDay(field)) {
-    *text = values.Text(*text);
-    return absl::OkStatus();
-  }
-  const auto day = values.Day(*text, vandaag);
-  if (!day.ok()) return day.status();
-  *text = day->Text();
-  return absl::OkStatus();
-}
-
-}  // namespace
-
-absl::Status Resolve(const Values& values, std::optional<Dag> vandaag, Message* message) {
+// Replaces every text of a message, also in the messages that it holds.
+absl::Status Rewrite(const std::function<absl::Status(const FieldDescriptor&, std::string*)>& rewrite,
+                     Message* message) {
   const auto* const reflection = message->GetReflection();
   std::vector<const FieldDescriptor*> fields;
   reflection->ListFields(*message, &fields);
@@ -41,13 +29,12 @@ absl::Status Resolve(const Values& values, std::optional<Dag> vandaag, Message* 
     for (int i = 0; i < count; ++i) {
       absl::Status status;
       if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-        status = Resolve(values, vandaag,
-                         field->is_repeated() ? reflection->MutableRepeatedMessage(message, field, i)
-                                              : reflection->MutableMessage(message, field));
+        status = Rewrite(rewrite, field->is_repeated() ? reflection->MutableRepeatedMessage(message, field, i)
+                                                       : reflection->MutableMessage(message, field));
       } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
         std::string text = field->is_repeated() ? reflection->GetRepeatedString(*message, field, i)
                                                 : reflection->GetString(*message, field);
-        status = ResolveText(values, vandaag, *field, &text);
+        status = rewrite(*field, &text);
         if (field->is_repeated()) {
           reflection->SetRepeatedString(message, field, i, text);
         } else {
@@ -58,6 +45,32 @@ absl::Status Resolve(const Values& values, std::optional<Dag> vandaag, Message* 
     }
   }
   return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status Resolve(const Values& values, std::optional<Dag> vandaag, Message* message) {
+  return Rewrite(
+      [&](const FieldDescriptor& field, std::string* text) {
+        if (!IsDay(field)) {
+          *text = values.Text(*text);
+          return absl::OkStatus();
+        }
+        const auto day = text->empty() ? absl::StatusOr<DayValue>(DayValue()) : values.Day(*text, vandaag);
+        if (day.ok() && !text->empty()) *text = day->Text();
+        return day.status();
+      },
+      message);
+}
+
+void ResolveNames(const Values& values, Message* message) {
+  const absl::Status status = Rewrite(
+      [&](const FieldDescriptor& field, std::string* text) {
+        if (!IsDay(field)) *text = values.Text(*text);
+        return absl::OkStatus();
+      },
+      message);
+  (void)status;  // nothing in it can fail
 }
 
 }  // namespace ketenproef::conformance

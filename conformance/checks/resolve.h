@@ -16,6 +16,9 @@ namespace ketenproef::conformance {
 // Text that is no name stays. INVALID_ARGUMENT quotes the expression that is wrong.
 absl::Status Resolve(const Values& values, std::optional<Dag> vandaag, google::protobuf::Message* message);
 
+// Names alone, days left as they are so that their counting can be shown. For Opdracht and Batch.
+void ResolveNames(const Values& values, google::protobuf::Message* message);
+
 }  // namespace ketenproef::conformance
 
 #endif  // CONFORMANCE_CHECKS_RESOLVE_H_

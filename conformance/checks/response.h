@@ -4,6 +4,7 @@
 
 #include <google/protobuf/message.h>
 
+#include <optional>
 #include <string>
 
 #include "absl/status/status.h"
@@ -18,6 +19,9 @@ absl::Status ParseTextFormat(absl::string_view text, google::protobuf::Message* 
 // Every field that `expected` has must be in `response` with that value, lists whole.
 void CheckResponse(const google::protobuf::Message& expected, const google::protobuf::Message& response,
                    Findings* findings);
+
+// The text or number at a path such as `rapportages[0].rapportage_id`; nullopt: there is none.
+std::optional<std::string> ValueAt(const google::protobuf::Message& message, absl::string_view path);
 
 }  // namespace ketenproef::conformance
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/time/clock.h"
 #include "conformance/checks/findings.h"
+#include "conformance/runner/wall_clock.h"
 
 namespace ketenproef::conformance {
 namespace {
@@ -23,10 +23,10 @@ std::string TextOf(const google::protobuf::Message& message) {
 
 Conversation::Conversation(std::shared_ptr<grpc::Channel> channel, std::string omgeving,
                            absl::Duration timeout)
-    : channel_(std::move(channel)), omgeving_(std::move(omgeving)), deadline_(absl::Now() + timeout) {}
+    : channel_(std::move(channel)), omgeving_(std::move(omgeving)), deadline_(WallClockNow() + timeout) {}
 
 client::Call Conversation::Start(const std::string& method) {
-  const absl::Duration left = std::max(deadline_ - absl::Now(), absl::Milliseconds(1));
+  const absl::Duration left = std::max(deadline_ - WallClockNow(), absl::Milliseconds(1));
   return client::Call(channel_, {"/" + method, omgeving_, left});
 }
 
@@ -43,6 +43,9 @@ absl::Status Conversation::Call(const std::string& method, const google::protobu
   call.Write(request);
   call.WritesDone();
   const bool answered = call.Read(response);
+  // Of a method that streams its answers the first one counts here; the rest shows whether it ends well.
+  const std::unique_ptr<google::protobuf::Message> rest(response->New());
+  while (answered && call.Read(rest.get())) rest->Clear();
   absl::Status status = call.Finish();
   if (status.ok() && !answered) status = absl::InternalError("the call ended well, but without an answer");
   return Record(method, request, answered ? response : nullptr, status);

@@ -27,7 +27,7 @@ class Conversation {
   // `timeout` is for all its calls together.
   Conversation(std::shared_ptr<grpc::Channel> channel, std::string omgeving, absl::Duration timeout);
 
-  // One request, one response.
+  // One request, one response; of a method that streams responses the first.
   absl::Status Call(const std::string& method, const google::protobuf::Message& request,
                     google::protobuf::Message* response);
   // Every response of a method that streams them, the bytes of `inhoud` joined by the caller.

@@ -9,6 +9,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "client/lib/call_error.h"
+#include "conformance/checks/findings.h"
 #include "conformance/runner/method_table.h"
 #include "ketenproef/v1/datum.pb.h"
 

@@ -12,8 +12,8 @@
 
 namespace ketenproef::conformance {
 
-// INVALID_ARGUMENT with FILE:LINE:COLUMN, or FILE and the id of the case that is wrong: a rule that is not in the
-// catalogue, an id that comes twice, a step without an action, a method that the contract does not have.
+// INVALID_ARGUMENT with FILE:LINE:COLUMN, or FILE and the id of the case that is wrong: a rule that is not in
+// the catalogue, an id that comes twice, a step without an action, a method that the contract does not have.
 absl::StatusOr<v1::Suite> ParseSuite(const std::string& file, absl::string_view text);
 
 // The suites in the program, in order of file name.

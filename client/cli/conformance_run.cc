@@ -1,0 +1,177 @@
+#include "client/cli/conformance_run.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "client/cli/conformance_reference.h"
+#include "client/cli/exit_code.h"
+#include "conformance/calendar/tijdstip.h"
+#include "conformance/catalogue/regels.h"
+#include "conformance/report/console_report.h"
+#include "conformance/report/json_report.h"
+#include "conformance/report/report_file.h"
+#include "conformance/runner/dry_run.h"
+#include "conformance/runner/evidence.h"
+#include "conformance/runner/known_failures.h"
+#include "conformance/runner/process_system.h"
+#include "conformance/runner/run.h"
+#include "conformance/runner/running_system.h"
+#include "conformance/runner/suite_file.h"
+#include "conformance/runner/wall_clock.h"
+
+namespace ketenproef {
+namespace {
+
+namespace v1 = conformance::v1;
+
+int Refuse(int exit_code, absl::string_view why) {
+  std::fprintf(stderr, "ketenproef: %s\n", std::string(why).c_str());
+  return exit_code;
+}
+
+v1::SystemKind KindOf(const std::string& rol) {
+  if (rol == "gemeente") return v1::SYSTEM_KIND_GEMEENTE;
+  if (rol == "gemeente-ophaler") return v1::SYSTEM_KIND_GEMEENTE_OPHALER;
+  if (rol == "inlichtingenbureau") return v1::SYSTEM_KIND_INLICHTINGENBUREAU;
+  return rol == "uwv" ? v1::SYSTEM_KIND_UWV : v1::SYSTEM_KIND_UNSPECIFIED;
+}
+
+// Everything that is read before anything runs.
+struct Input {
+  std::vector<v1::Suite> suites;
+  std::vector<conformance::PlannedCase> cases;
+  std::optional<v1::Claims> claims;
+  v1::KnownFailures known;
+};
+
+absl::Status ReadLists(const ConformanceFlags& flags, Input* input) {
+  if (!flags.claims.empty()) {
+    input->claims.emplace();
+    const absl::Status status = conformance::ReadTextFormatFile(flags.claims, &*input->claims);
+    if (!status.ok()) return status;
+  }
+  if (flags.known_failing.empty()) return absl::OkStatus();
+  const absl::Status status = conformance::ReadTextFormatFile(flags.known_failing, &input->known);
+  return status.ok() ? conformance::CheckKnownFailures(input->known) : status;
+}
+
+absl::Status ReadCases(const ConformanceFlags& flags, Input* input) {
+  auto suites = flags.suites.empty() ? conformance::EmbeddedSuites() : conformance::ReadSuites(flags.suites);
+  if (!suites.ok()) return suites.status();
+  input->suites = *std::move(suites);
+  const auto plan = conformance::Expand(input->suites);
+  if (!plan.ok()) return plan.status();
+  conformance::Selection selection = flags.selection;
+  selection.kind = KindOf(flags.rol);
+  if (!flags.level.empty()) selection.level = flags.level == "MUST" ? v1::LEVEL_MUST : v1::LEVEL_SHOULD;
+  input->cases = conformance::Select(*plan, selection);
+  return absl::OkStatus();
+}
+
+// What is wrong with the words, empty where nothing is.
+std::string WrongWords(const ConformanceFlags& flags) {
+  for (const std::string& regel : flags.selection.regels) {
+    if (conformance::FindRegel(regel) == nullptr) {
+      return absl::StrCat("--rule ", regel, " is no rule of the catalogue; write it as ZM-04");
+    }
+  }
+  if (flags.is_list || flags.is_dry_run) return "";
+  if (flags.rol.empty())
+    return "--rol says which system is under test: gemeente, gemeente-ophaler, inlichtingenbureau or uwv";
+  const bool comes_by_itself = flags.rol == "gemeente-ophaler" && !flags.listen.empty();
+  if (flags.address.empty() && flags.start.empty() && !flags.is_reference && !comes_by_itself) {
+    return "--address HOST:PORT, --start 'COMMAND' or --reference says where the system is";
+  }
+  return "";
+}
+
+std::unique_ptr<conformance::SystemSource> SourceOf(const ConformanceFlags& flags) {
+  if (flags.is_reference) return MakeReference();
+  if (!flags.start.empty()) return conformance::MakeProcessSource({flags.start});
+  return conformance::MakeAddressSource(flags.address);
+}
+
+using Reporters = std::vector<std::unique_ptr<conformance::Reporter>>;
+
+absl::Status AddFile(const std::string& path, conformance::RenderRun render, Reporters* reporters) {
+  if (path.empty()) return absl::OkStatus();
+  auto report = conformance::NewReportFile(path, std::move(render));
+  if (!report.ok()) return report.status();
+  reporters->push_back(*std::move(report));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Reporters> MakeReporters(const ConformanceFlags& flags) {
+  Reporters reporters;
+  conformance::ConsoleOptions console;
+  console.is_terminal = isatty(STDOUT_FILENO) == 1;
+  console.has_colour = console.is_terminal;
+  console.is_quiet = flags.is_quiet;
+  reporters.push_back(conformance::NewConsoleReport(&std::cout, console));
+  absl::Status status = AddFile(flags.json, conformance::JsonOf, &reporters);
+  if (!status.ok()) return status;
+  return reporters;
+}
+
+int Run(const ConformanceFlags& flags, const Input& input) {
+  auto reporters = MakeReporters(flags);
+  if (!reporters.ok()) return Refuse(kExitCannotCreate, reporters.status().message());
+  auto evidence = conformance::EvidenceFolder::Prepare(flags.evidence);
+  if (!evidence.ok()) return Refuse(kExitCannotCreate, evidence.status().message());
+  const auto source = SourceOf(flags);
+  conformance::RunOptions options;
+  options.kind = KindOf(flags.rol);
+  options.parallel = flags.parallel;
+  options.timeout_per_case = absl::Seconds(flags.timeout_s);
+  options.claims = input.claims;
+  options.listen = flags.listen;
+  absl::Status written;
+  options.case_done = [&](const conformance::CaseRun& run, int done, int total) {
+    for (const auto& reporter : *reporters) reporter->CaseDone(run.result, done, total);
+    written.Update(evidence->Write(run));
+  };
+  v1::RunResult result = conformance::RunCases(input.cases, *source, options);
+  conformance::ApplyKnownFailures(input.known, conformance::DagVan(conformance::WallClockNow()), &result);
+  result.set_exit_code(conformance::ExitCodeOf(result));
+  for (const auto& reporter : *reporters) written.Update(reporter->Finish(result));
+  if (!written.ok()) return Refuse(kExitCannotCreate, written.message());
+  return result.exit_code();
+}
+
+}  // namespace
+
+int RunConformance(const ConformanceFlags& flags) {
+  const std::string wrong = WrongWords(flags);
+  if (!wrong.empty()) return Refuse(kExitUsage, wrong);
+  Input input;
+  if (absl::Status status = conformance::CheckAmsterdam(); !status.ok()) {
+    return Refuse(kExitUnavailable, status.message());
+  }
+  if (absl::Status status = ReadLists(flags, &input); !status.ok())
+    return Refuse(kExitData, status.message());
+  if (absl::Status status = ReadCases(flags, &input); !status.ok())
+    return Refuse(kExitData, status.message());
+  if (input.cases.empty())
+    return Refuse(kExitUsage, "no case is chosen by these words, so nothing would be tested");
+  if (flags.is_list) {
+    std::fputs(conformance::ListText(input.cases).c_str(), stdout);
+    return kExitOk;
+  }
+  if (flags.is_dry_run) {
+    const auto text = conformance::DryRunText(input.cases);
+    if (!text.ok()) return Refuse(kExitData, text.status().message());
+    std::fputs(text->c_str(), stdout);
+    return kExitOk;
+  }
+  return Run(flags, input);
+}
+
+}  // namespace ketenproef

@@ -1,0 +1,38 @@
+// `ketenproef conformance`: from flags to cases, systems and reports.
+#ifndef KETENPROEF_CLIENT_CLI_CONFORMANCE_RUN_H_
+#define KETENPROEF_CLIENT_CLI_CONFORMANCE_RUN_H_
+
+#include <string>
+
+#include "conformance/runner/plan.h"
+
+namespace ketenproef {
+
+struct ConformanceFlags {
+  std::string rol;
+  std::string address;
+  std::string start;
+  bool is_reference = false;
+  conformance::Selection selection;
+  std::string level;
+  bool is_list = false;
+  bool is_dry_run = false;
+  int parallel = 2;
+  int timeout_s = 20;
+  std::string listen;
+  std::string claims;
+  std::string known_failing;
+  std::string suites;
+  std::string junit;
+  std::string json;
+  std::string html;
+  std::string evidence;
+  bool is_quiet = false;
+};
+
+// The exit code: 0 all well, 1 failures, 2 inconclusive, 64 usage, 65 an input file is wrong, 70 internal.
+int RunConformance(const ConformanceFlags& flags);
+
+}  // namespace ketenproef
+
+#endif  // KETENPROEF_CLIENT_CLI_CONFORMANCE_RUN_H_

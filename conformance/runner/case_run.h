@@ -1,0 +1,39 @@
+// One case against one system: its steps in order, what was found, and every call for the evidence.
+#ifndef CONFORMANCE_RUNNER_CASE_RUN_H_
+#define CONFORMANCE_RUNNER_CASE_RUN_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "conformance/runner/conversation.h"
+#include "conformance/runner/plan.h"
+#include "conformance/runner/system.h"
+#include "ketenproef/conformance/v1/result.pb.h"
+
+namespace ketenproef::conformance {
+
+struct CaseOptions {
+  // For all calls of the case together.
+  absl::Duration timeout = absl::Seconds(20);
+  // Names the omgeving of the case; no two that run at a time have the same.
+  std::string omgeving;
+};
+
+struct CaseRun {
+  v1::CaseResult result;
+  std::vector<Exchange> exchanges;
+};
+
+// Id, title, rules and level of a case, without a verdict.
+v1::CaseResult EmptyResult(const PlannedCase& planned);
+
+// Sets the verdict of a result whose findings are complete.
+void SetVerdict(v1::CaseResult* result);
+
+// Kinds UWV and Inlichtingenbureau: in an omgeving of its own, stepped through KlokService.
+CaseRun RunChainCase(const PlannedCase& planned, System& system, const CaseOptions& options);
+
+}  // namespace ketenproef::conformance
+
+#endif  // CONFORMANCE_RUNNER_CASE_RUN_H_

@@ -1,0 +1,132 @@
+#include "conformance/runner/run.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <thread>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/synchronization/mutex.h"
+#include "client/lib/client.h"
+#include "client/lib/datum.h"
+#include "conformance/runner/wall_clock.h"
+
+namespace ketenproef::conformance {
+namespace {
+
+// After so many cases in a row without an answer the next ones get a tenth of the time, until one is
+// answered.
+constexpr int kPatience = 3;
+
+// The first feature of a case that is not claimed; empty: none.
+std::string Unclaimed(const v1::Case& item, const std::optional<v1::Claims>& claims) {
+  if (!claims.has_value()) return "";
+  for (const std::string& feature : item.features()) {
+    if (std::find(claims->features().begin(), claims->features().end(), feature) ==
+        claims->features().end()) {
+      return feature;
+    }
+  }
+  return "";
+}
+
+CaseRun WithoutJudgement(const PlannedCase& planned, v1::Verdict verdict, const std::string& reason) {
+  CaseRun run{EmptyResult(planned), {}};
+  run.result.set_verdict(verdict);
+  run.result.set_reason(reason);
+  return run;
+}
+
+class Runner {
+ public:
+  Runner(const std::vector<PlannedCase>& cases, SystemSource& source, const RunOptions& options)
+      : cases_(cases), source_(source), options_(options), runs_(cases.size()) {}
+
+  v1::RunResult Run() {
+    const absl::Time begin = WallClockNow();
+    std::vector<std::thread> workers;
+    for (int i = 0; i < std::max(options_.parallel, 1); ++i) workers.emplace_back([this] { Work(); });
+    for (std::thread& worker : workers) worker.join();
+    v1::RunResult result;
+    result.set_version(client::ClientVersion());
+    result.set_kind(options_.kind);
+    const bool is_named = options_.claims.has_value() && !options_.claims->system().empty();
+    result.set_system(is_named ? options_.claims->system() : source_.name());
+    *result.mutable_started_at() = client::TimestampOf(begin);
+    result.set_duration_s(absl::ToDoubleSeconds(WallClockNow() - begin));
+    for (v1::CaseResult& run : runs_) *result.add_cases() = std::move(run);
+    return result;
+  }
+
+ private:
+  // One worker: a system of its own, as long as it holds.
+  void Work() {
+    std::unique_ptr<System> system;
+    for (;;) {
+      const std::size_t index = next_.fetch_add(1);
+      if (index >= cases_.size()) return;
+      const absl::Time begin = WallClockNow();
+      CaseRun run = RunOne(index, &system);
+      run.result.set_duration_s(absl::ToDoubleSeconds(WallClockNow() - begin));
+      Done(index, std::move(run));
+    }
+  }
+
+  CaseRun RunOne(std::size_t index, std::unique_ptr<System>* system) {
+    const PlannedCase& planned = cases_[index];
+    const std::string unclaimed = Unclaimed(*planned.item, options_.claims);
+    if (!unclaimed.empty()) {
+      return WithoutJudgement(planned, v1::VERDICT_SKIPPED,
+                              absl::StrCat("het systeem zegt geen ", unclaimed, " te hebben"));
+    }
+    if (*system == nullptr) {
+      SystemConfig config;
+      config.kind = options_.kind;
+      auto started = source_.Start(config);
+      if (!started.ok()) {
+        return WithoutJudgement(planned, v1::VERDICT_INCONCLUSIVE,
+                                absl::StrCat("het systeem start niet: ", started.status().message()));
+      }
+      *system = *std::move(started);
+    }
+    CaseRun run = RunChainCase(planned, **system, {Timeout(), absl::StrCat("proef-", getpid(), "-", index)});
+    const bool is_answered = run.result.verdict() != v1::VERDICT_INCONCLUSIVE;
+    unanswered_.store(is_answered ? 0 : unanswered_.load() + 1);
+    // A system that does not answer may be in any state: the next case gets another, where there is another.
+    if (source_.can_start_many() && (!is_answered || (*system)->ended().has_value())) system->reset();
+    return run;
+  }
+
+  absl::Duration Timeout() const {
+    return unanswered_.load() >= kPatience ? options_.timeout_per_case / 10 : options_.timeout_per_case;
+  }
+
+  void Done(std::size_t index, CaseRun run) {
+    absl::MutexLock lock(&done_mutex_);
+    ++done_;
+    if (options_.case_done) options_.case_done(run, done_, static_cast<int>(cases_.size()));
+    runs_[index] = std::move(run.result);
+  }
+
+  const std::vector<PlannedCase>& cases_;
+  SystemSource& source_;
+  const RunOptions& options_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<int> unanswered_ = 0;
+
+  absl::Mutex done_mutex_;
+  int done_ ABSL_GUARDED_BY(done_mutex_) = 0;
+  std::vector<v1::CaseResult> runs_ ABSL_GUARDED_BY(done_mutex_);
+};
+
+}  // namespace
+
+v1::RunResult RunCases(const std::vector<PlannedCase>& cases, SystemSource& source,
+                       const RunOptions& options) {
+  return Runner(cases, source, options).Run();
+}
+
+}  // namespace ketenproef::conformance
