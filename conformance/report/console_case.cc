@@ -72,7 +72,8 @@ std::string CaseDetails(const v1::CaseResult& result, std::size_t width) {
     absl::StrAppend(&out, std::string(kIndent, ' '), line, "\n");
   }
   if (result.level() == v1::LEVEL_SHOULD) AppendField("level", "SHOULD", width, &out);
-  AppendField("reason", result.reason(), width, &out);
+  // Findings say it, and more.
+  if (result.findings().empty()) AppendField("reason", result.reason(), width, &out);
   for (const v1::Finding& finding : result.findings()) {
     out += "\n";
     AppendFinding(finding, width, &out);

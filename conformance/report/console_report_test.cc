@@ -28,7 +28,6 @@ TEST(ConsoleReport, TellsAllAboutAFailure) {
   EXPECT_EQ(Finished(RunOfADayLate(), {.width = 76}), R"(
 FAIL uwv/ziekmelding/ZM-04/dag-te-laat [handleiding]
     Een dag te laat
-    reason    het antwoord zegt op tijd
 
     ZM-04     Ziekmelding uiterlijk zes weken na de eerste AO-dag
     source    Spoorboekje banenafspraak, paragraaf 4.2.3 + Ziektewet art.

@@ -2,11 +2,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include "conformance/report/proeflezer.h"
 
 namespace ketenproef::conformance {
 namespace {
@@ -25,15 +26,10 @@ std::string ContentOf(const fs::path& path) {
 
 class ReportFile : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string folder = testing::TempDir() + "/reportXXXXXX";
-    ASSERT_NE(::mkdtemp(folder.data()), nullptr) << folder;
-    folder_ = folder;
-    run_.set_system("proef");
-  }
-  void TearDown() override { fs::remove_all(folder_); }
+  void SetUp() override { run_.set_system("proef"); }
 
-  fs::path folder_;
+  Proeflezer lezer_;
+  fs::path folder_ = lezer_.folder();
   v1::RunResult run_;
 };
 

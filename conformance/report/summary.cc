@@ -31,14 +31,13 @@ void Count(Column column, VerdictCounts* counts) {
 
 // The exit code decides what is bad; what is good has to be shown by a case.
 Outcome OutcomeOf(const v1::RunResult& run, const VerdictCounts& counts) {
+  const bool is_verdict = run.exit_code() >= 0 && run.exit_code() <= 2;
+  if (!is_verdict) return Outcome::kBroken;
   if (run.exit_code() == 1) return Outcome::kFailed;
+  if (counts.Total() == counts.skipped) return Outcome::kNothingTested;
   if (run.exit_code() == 2) return Outcome::kInconclusive;
-  if (run.exit_code() != 0) return Outcome::kBroken;
-  if (counts.pass + counts.fail + counts.known + counts.inconclusive == 0) return Outcome::kNothingTested;
-  if (counts.pass == 0 || counts.fail + counts.known + counts.inconclusive > 0) {
-    return Outcome::kPassedWithRemarks;
-  }
-  return Outcome::kPassed;
+  const bool has_all_passed = counts.pass + counts.skipped == counts.Total();
+  return has_all_passed ? Outcome::kPassed : Outcome::kPassedWithRemarks;
 }
 
 }  // namespace

@@ -68,6 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"cases { verdict: VERDICT_PASS } cases {}", Outcome::kPassedWithRemarks},
         Told{"cases { verdict: VERDICT_PASS } exit_code: 1", Outcome::kFailed},
         Told{"cases { verdict: VERDICT_PASS } exit_code: 2", Outcome::kInconclusive},
+        Told{"exit_code: 2", Outcome::kNothingTested}, Told{"cases {} exit_code: 2", Outcome::kInconclusive},
         Told{"cases { verdict: VERDICT_PASS } exit_code: 70", Outcome::kBroken}));
 
 TEST(SuiteOf, IsTheIdUpToTheRule) {

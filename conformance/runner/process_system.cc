@@ -83,6 +83,7 @@ class ProcessSystem final : public System {
     return status;
   }
   std::optional<std::string> ended() override { return child_->AwaitEnd(kEndWait); }
+  bool is_gone() override { return child_->AwaitEnd(absl::ZeroDuration()).has_value(); }
   std::string last_words() const override { return ReportText(child_->ErrorTail()); }
 
  private:

@@ -72,6 +72,7 @@ TEST_F(ProcessSystem, RestartKillsItAndStartsItWithTheSameConfiguration) {
   const auto channel = system->channel();
   const std::string once = Written("config");
   ASSERT_TRUE(system->can_restart());
+  EXPECT_FALSE(system->is_gone());
   EXPECT_TRUE(system->Restart().ok());
   EXPECT_NE(system->address(), address);
   EXPECT_NE(system->channel(), channel);
@@ -83,6 +84,7 @@ TEST_F(ProcessSystem, TellsHowItEndedAndWhatItSaidLast) {
       {R"(echo '{"address": "127.0.0.1:1"}'; echo "no room for 999990007" >&2; kill -SEGV $$)"});
   const auto system = *source->Start(Config());
   EXPECT_EQ(system->ended(), "signal 11 (SIGSEGV)");
+  EXPECT_TRUE(system->is_gone());
   EXPECT_EQ(system->last_words(), "no room for #\n");
 }
 

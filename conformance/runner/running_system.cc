@@ -21,6 +21,7 @@ class AddressSystem final : public System {
     return absl::UnavailableError("een systeem dat al draaide kan niet opnieuw worden gestart");
   }
   std::optional<std::string> ended() override { return std::nullopt; }
+  bool is_gone() override { return false; }
   std::string last_words() const override { return ""; }
 
  private:

@@ -63,6 +63,8 @@ class System {
   // as far as the runner can see. To be asked when a call found nobody: waits a moment for the end of a
   // system that is going down.
   virtual std::optional<std::string> ended() = 0;
+  // Whether it has ended by itself by now; does not wait.
+  virtual bool is_gone() = 0;
   // The last of what it wrote to standard error, for a report; empty where the runner does not see that.
   virtual std::string last_words() const = 0;
 };

@@ -1,5 +1,5 @@
-# Installs the locked npm packages of the sample SAMPLE into the folder INTO, unless they are there already.
-set(lock "${SAMPLE}/package-lock.json")
+# Installs the locked npm packages of the folder FROM into the folder INTO, unless they are there already.
+set(lock "${FROM}/package-lock.json")
 set(stamp "${INTO}/installed-package-lock.json")
 if(EXISTS "${stamp}")
   file(READ "${lock}" wanted)
@@ -8,13 +8,16 @@ if(EXISTS "${stamp}")
     return()
   endif()
 endif()
-file(COPY "${SAMPLE}/package.json" "${lock}" DESTINATION "${INTO}")
+file(COPY "${FROM}/package.json" "${lock}" DESTINATION "${INTO}")
+if(EXISTS "${FROM}/.npmrc")
+  file(COPY "${FROM}/.npmrc" DESTINATION "${INTO}")
+endif()
 execute_process(
   COMMAND npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   WORKING_DIRECTORY "${INTO}"
   RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
-  message(FATAL_ERROR "npm could not install the packages of ${SAMPLE} (${result}): is npm there (.ci/packages-test), "
+  message(FATAL_ERROR "npm could not install the packages of ${FROM} (${result}): is npm there (.ci/packages-test), "
     "and can its registry be reached?")
 endif()
 file(COPY_FILE "${lock}" "${stamp}")
