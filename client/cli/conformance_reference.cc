@@ -24,6 +24,7 @@ class ChainReference : public System {
   bool can_restart() const override { return false; }
   absl::Status Restart() override { return absl::UnimplementedError("it keeps nothing to start again with"); }
   std::optional<std::string> ended() override { return std::nullopt; }
+  bool is_gone() override { return false; }
   std::string last_words() const override { return ""; }
 
  private:

@@ -17,6 +17,7 @@
 #include "conformance/catalogue/regels.h"
 #include "conformance/report/console_report.h"
 #include "conformance/report/json_report.h"
+#include "conformance/report/junit_report.h"
 #include "conformance/report/report_file.h"
 #include "conformance/runner/dry_run.h"
 #include "conformance/runner/evidence.h"
@@ -117,6 +118,7 @@ absl::StatusOr<Reporters> MakeReporters(const ConformanceFlags& flags) {
   console.is_quiet = flags.is_quiet;
   reporters.push_back(conformance::NewConsoleReport(&std::cout, console));
   absl::Status status = AddFile(flags.json, conformance::JsonOf, &reporters);
+  if (status.ok()) status = AddFile(flags.junit, conformance::JunitOf, &reporters);
   if (!status.ok()) return status;
   return reporters;
 }

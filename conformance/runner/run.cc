@@ -96,7 +96,7 @@ class Runner {
     const bool is_answered = run.result.verdict() != v1::VERDICT_INCONCLUSIVE;
     unanswered_.store(is_answered ? 0 : unanswered_.load() + 1);
     // A system that does not answer may be in any state: the next case gets another, where there is another.
-    if (source_.can_start_many() && (!is_answered || (*system)->ended().has_value())) system->reset();
+    if (source_.can_start_many() && (!is_answered || (*system)->is_gone())) system->reset();
     return run;
   }
 
