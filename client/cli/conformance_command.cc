@@ -30,6 +30,8 @@ void AddConformanceCommand(CLI::App& app, RunCommand* run) {
   command->add_option("--profile", flags->selection.profielen, "Only in this profile; otherwise in both")
       ->check(CLI::IsMember({"handleiding", "wet"}));
   command->add_flag("--list", flags->is_list, "Print a line for each chosen case and run nothing");
+  command->add_flag("--rules", flags->is_rules,
+                    "Print the rules with the chosen cases as Markdown and run nothing");
   command->add_flag("--dry-run", flags->is_dry_run,
                     "Work out every step of the chosen cases, print them, run nothing");
   command->add_option("--parallel", flags->parallel, "How many cases run side by side")

@@ -19,6 +19,7 @@
 #include "conformance/report/json_report.h"
 #include "conformance/report/junit_report.h"
 #include "conformance/report/report_file.h"
+#include "conformance/runner/case_list.h"
 #include "conformance/runner/dry_run.h"
 #include "conformance/runner/evidence.h"
 #include "conformance/runner/known_failures.h"
@@ -84,7 +85,7 @@ std::string WrongWords(const ConformanceFlags& flags) {
       return absl::StrCat("--rule ", regel, " is no rule of the catalogue; write it as ZM-04");
     }
   }
-  if (flags.is_list || flags.is_dry_run) return "";
+  if (flags.is_list || flags.is_rules || flags.is_dry_run) return "";
   if (flags.rol.empty())
     return "--rol says which system is under test: gemeente, gemeente-ophaler, inlichtingenbureau or uwv";
   const bool comes_by_itself = flags.rol == "gemeente-ophaler" && !flags.listen.empty();
@@ -148,6 +149,17 @@ int Run(const ConformanceFlags& flags, const Input& input) {
   return result.exit_code();
 }
 
+// What is asked for instead of a run.
+int Print(const ConformanceFlags& flags, const Input& input) {
+  if (flags.is_list) std::fputs(conformance::ListText(input.cases).c_str(), stdout);
+  if (flags.is_rules) std::fputs(conformance::CaseListMarkdown(input.cases).c_str(), stdout);
+  if (!flags.is_dry_run) return kExitOk;
+  const auto text = conformance::DryRunText(input.cases);
+  if (!text.ok()) return Refuse(kExitData, text.status().message());
+  std::fputs(text->c_str(), stdout);
+  return kExitOk;
+}
+
 }  // namespace
 
 int RunConformance(const ConformanceFlags& flags) {
@@ -163,16 +175,7 @@ int RunConformance(const ConformanceFlags& flags) {
     return Refuse(kExitData, status.message());
   if (input.cases.empty())
     return Refuse(kExitUsage, "no case is chosen by these words, so nothing would be tested");
-  if (flags.is_list) {
-    std::fputs(conformance::ListText(input.cases).c_str(), stdout);
-    return kExitOk;
-  }
-  if (flags.is_dry_run) {
-    const auto text = conformance::DryRunText(input.cases);
-    if (!text.ok()) return Refuse(kExitData, text.status().message());
-    std::fputs(text->c_str(), stdout);
-    return kExitOk;
-  }
+  if (flags.is_list || flags.is_rules || flags.is_dry_run) return Print(flags, input);
   return Run(flags, input);
 }
 

@@ -16,6 +16,7 @@ struct ConformanceFlags {
   conformance::Selection selection;
   std::string level;
   bool is_list = false;
+  bool is_rules = false;
   bool is_dry_run = false;
   int parallel = 2;
   int timeout_s = 20;
