@@ -5,6 +5,7 @@
 #include <google/protobuf/util/message_differencer.h>
 
 #include <utility>
+#include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -46,32 +47,73 @@ void CheckResponse(const google::protobuf::Message& expected, const google::prot
                  absl::StrCat(response.ShortDebugString(), " (", differences, ")")});
 }
 
-std::optional<std::string> ValueAt(const google::protobuf::Message& message, absl::string_view path) {
-  const std::pair<absl::string_view, absl::string_view> parts = absl::StrSplit(path, absl::MaxSplits('.', 1));
-  const std::pair<absl::string_view, absl::string_view> step =
-      absl::StrSplit(parts.first, absl::MaxSplits('[', 1));
-  const auto* const field = message.GetDescriptor()->FindFieldByName(std::string(step.first));
-  if (field == nullptr) return std::nullopt;
-  const auto* const reflection = message.GetReflection();
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+// The field that a path ends at, in the message that holds it; `field` null: there is none.
+struct Place {
+  const Message* message = nullptr;
+  const FieldDescriptor* field = nullptr;
   int index = 0;
-  if (field->is_repeated() && (!absl::SimpleAtoi(absl::StripSuffix(step.second, "]"), &index) || index < 0 ||
-                               index >= reflection->FieldSize(message, field))) {
+};
+
+// One step, such as `rapportages[0]`.
+Place StepInto(const Message& message, absl::string_view text) {
+  const std::pair<absl::string_view, absl::string_view> parts = absl::StrSplit(text, absl::MaxSplits('[', 1));
+  Place place{&message, message.GetDescriptor()->FindFieldByName(std::string(parts.first)), -1};
+  if (!parts.second.empty() && !absl::SimpleAtoi(absl::StripSuffix(parts.second, "]"), &place.index))
+    return {};
+  return place;
+}
+
+// The message that a step leads to; null: it leads to none.
+const Message* MessageAt(const Place& place) {
+  if (place.field == nullptr || place.field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) return nullptr;
+  const auto* const reflection = place.message->GetReflection();
+  if (!place.field->is_repeated()) return &reflection->GetMessage(*place.message, place.field);
+  const bool is_there = place.index >= 0 && place.index < reflection->FieldSize(*place.message, place.field);
+  return is_there ? &reflection->GetRepeatedMessage(*place.message, place.field, place.index) : nullptr;
+}
+
+Place Follow(const Message& message, absl::string_view path) {
+  const Message* current = &message;
+  const std::vector<absl::string_view> steps = absl::StrSplit(path, '.');
+  for (std::size_t i = 0; i + 1 < steps.size() && current != nullptr; ++i) {
+    current = MessageAt(StepInto(*current, steps[i]));
+  }
+  return current == nullptr ? Place{} : StepInto(*current, steps.back());
+}
+
+}  // namespace
+
+std::optional<std::string> ValueAt(const Message& message, absl::string_view path) {
+  const Place place = Follow(message, path);
+  if (place.field == nullptr || place.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE)
+    return std::nullopt;
+  const auto* const reflection = place.message->GetReflection();
+  if (place.field->is_repeated() &&
+      (place.index < 0 || place.index >= reflection->FieldSize(*place.message, place.field))) {
     return std::nullopt;
   }
-  if (field->cpp_type() == google::protobuf::FieldDescriptor::CPPTYPE_MESSAGE) {
-    if (!field->is_repeated() && !reflection->HasField(message, field)) return std::nullopt;
-    return ValueAt(field->is_repeated() ? reflection->GetRepeatedMessage(message, field, index)
-                                        : reflection->GetMessage(message, field),
-                   parts.second);
-  }
-  if (field->cpp_type() == google::protobuf::FieldDescriptor::CPPTYPE_STRING) {
-    return field->is_repeated() ? reflection->GetRepeatedString(message, field, index)
-                                : reflection->GetString(message, field);
+  if (place.field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+    return place.field->is_repeated()
+               ? reflection->GetRepeatedString(*place.message, place.field, place.index)
+               : reflection->GetString(*place.message, place.field);
   }
   std::string text;
-  google::protobuf::TextFormat::PrintFieldValueToString(message, field, field->is_repeated() ? index : -1,
-                                                        &text);
+  google::protobuf::TextFormat::PrintFieldValueToString(*place.message, place.field,
+                                                        place.field->is_repeated() ? place.index : -1, &text);
   return text;
+}
+
+std::optional<bool> IsEmptyAt(const Message& message, absl::string_view path) {
+  const Place place = Follow(message, path);
+  if (place.field == nullptr) return std::nullopt;
+  const auto* const reflection = place.message->GetReflection();
+  if (place.field->is_repeated()) return reflection->FieldSize(*place.message, place.field) == 0;
+  return !reflection->HasField(*place.message, place.field);
 }
 
 }  // namespace ketenproef::conformance

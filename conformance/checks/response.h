@@ -23,6 +23,10 @@ void CheckResponse(const google::protobuf::Message& expected, const google::prot
 // The text or number at a path such as `rapportages[0].rapportage_id`; nullopt: there is none.
 std::optional<std::string> ValueAt(const google::protobuf::Message& message, absl::string_view path);
 
+// Whether a field is a list without elements, a message that is not set, or a value that is the default;
+// nullopt: the path leads to no field.
+std::optional<bool> IsEmptyAt(const google::protobuf::Message& message, absl::string_view path);
+
 }  // namespace ketenproef::conformance
 
 #endif  // CONFORMANCE_CHECKS_RESPONSE_H_

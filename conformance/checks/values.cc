@@ -140,8 +140,8 @@ absl::StatusOr<std::string> Values::Fill(absl::string_view text_format, std::opt
       const std::int64_t seconds = absl::ToUnixSeconds(*instant);
       absl::StrAppend(&filled, "seconds: ", seconds,
                       " nanos: ", absl::ToInt64Nanoseconds(since - absl::Seconds(seconds)));
-    } else if (const std::string* value = Find(inside)) {
-      absl::StrAppend(&filled, *value);
+    } else if (Find(inside) != nullptr) {
+      absl::StrAppend(&filled, Text(inside));
     } else {
       return day.status();
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "client/lib/call_error.h"
 #include "client/lib/datum.h"
@@ -42,7 +43,10 @@ class ChainCase {
         values_(planned.values),
         result_(EmptyResult(planned)),
         findings_(values_, &result_),
-        conversation_(system.channel(), options.omgeving, options.timeout) {}
+        conversation_(system.channel(), options.omgeving, options.timeout),
+        environment_(planned.item->environment()) {
+    ResolveNames(values_, &environment_);
+  }
 
   CaseRun Run() {
     if (Made(Create())) {
@@ -94,10 +98,9 @@ class ChainCase {
   absl::Status Create() {
     findings_.BeginStep(0, planned_.item->regels(0), std::nullopt);
     findings_.SetSent("de omgeving van het geval");
-    const v1::Environment& environment = planned_.item->environment();
     const auto start = StartInstant();
     if (!start.ok()) return start.status();
-    auto peers = Peers::Start(environment, values_);
+    auto peers = Peers::Start(environment_, values_);
     if (!peers.ok()) return peers.status();
     peers_ = *std::move(peers);
     now_ = *start;
@@ -106,9 +109,9 @@ class ChainCase {
     instelling.set_naam(conversation_.omgeving());
     instelling.set_profiel(planned_.profiel);
     *instelling.mutable_start_tijdstip() = client::TimestampOf(now_);
-    instelling.set_bsnreeks(BsnreeksOf(environment.bsnreeks()));
-    instelling.mutable_rapportvorm()->set_scheidingsteken(environment.scheidingsteken());
-    instelling.mutable_rapportvorm()->set_datumvorm(environment.datumvorm() == "JJJJ-MM-DD"
+    instelling.set_bsnreeks(BsnreeksOf(environment_.bsnreeks()));
+    instelling.mutable_rapportvorm()->set_scheidingsteken(environment_.scheidingsteken());
+    instelling.mutable_rapportvorm()->set_datumvorm(environment_.datumvorm() == "JJJJ-MM-DD"
                                                         ? contract::DATUMVORM_JJJJ_MM_DD
                                                         : contract::DATUMVORM_JJJJMMDD);
     peers_.AddRollen(&instelling);
@@ -119,7 +122,7 @@ class ChainCase {
 
   // Peers that collect: by their Rol they would receive at their address.
   absl::Status SetCollecting() {
-    for (const v1::PeerGemeente& peer : planned_.item->environment().peers()) {
+    for (const v1::PeerGemeente& peer : environment_.peers()) {
       if (peer.endpoint() || Stops()) continue;
       contract::SetAfnemerRequest request;
       request.mutable_afnemer()->set_gemeentecode(values_.Text(peer.gemeentecode()));
@@ -131,7 +134,7 @@ class ChainCase {
   }
 
   absl::StatusOr<absl::Time> StartInstant() const {
-    const std::string& start = planned_.item->environment().start();
+    const std::string& start = environment_.start();
     if (!start.empty()) return values_.Instant(start, std::nullopt);
     for (const v1::Step& step : planned_.item->steps()) {
       if (step.at().empty()) continue;
@@ -169,8 +172,9 @@ class ChainCase {
     if (at.empty()) return absl::OkStatus();
     const auto instant = values_.Instant(at, Vandaag());
     if (!instant.ok()) return instant.status();
-    if (*instant < now_)
+    if (*instant < now_) {
       return absl::InvalidArgumentError(absl::StrCat("de tijd gaat terug bij \"", at, "\""));
+    }
     if (*instant == now_) return absl::OkStatus();
     findings_.SetSent(absl::StrCat("de klok naar ", FormatTijdstip(*instant)));
     contract::AdvanceClockRequest request;
@@ -199,7 +203,7 @@ class ChainCase {
       case v1::Step::kExpectOutput:
         return ActOutput(step.expect_output());
       case v1::Step::kExpectReceived:
-        return peers_.Check(step.expect_received(), Vandaag(), planned_.item->environment(), &findings_);
+        return peers_.Check(step.expect_received(), Vandaag(), environment_, &findings_);
       case v1::Step::kStoring:
         return ActStoring(step.storing());
       default:
@@ -264,7 +268,9 @@ class ChainCase {
     if (call.has_refused()) {
       std::vector<std::string> velden;
       for (const auto& field : client::CallErrorOf(status).fields) velden.push_back(field.field);
-      CheckRefused(call.refused(), status, velden, &findings_);
+      v1::Refused refused = call.refused();
+      ResolveNames(values_, &refused);
+      CheckRefused(refused, status, velden, &findings_);
       return absl::OkStatus();
     }
     if (!status.ok()) {
@@ -276,13 +282,27 @@ class ChainCase {
     if (!text.ok()) return text.status();
     if (absl::Status parsed = ParseTextFormat(*text, expected.get()); !parsed.ok()) return parsed;
     CheckResponse(*expected, *response, &findings_);
-    for (const v1::Let& take : call.take()) {
-      const auto value = ValueAt(*response, take.value());
-      if (value.has_value()) {
-        values_.Set(take.name(), *value);
-      } else {
+    return UseResponse(call, *response);
+  }
+
+  // What is empty as it must be, and what later steps want of it.
+  absl::Status UseResponse(const v1::Call& call, const google::protobuf::Message& response) {
+    for (const std::string& path : call.empty()) {
+      const auto is_empty = IsEmptyAt(response, path);
+      if (!is_empty.has_value()) {
+        return absl::InvalidArgumentError(absl::StrCat(path, " is in no answer of ", call.method()));
+      }
+      if (!*is_empty) {
         findings_.Add(
-            {"", absl::StrCat("een antwoord met ", take.value()), "", response->ShortDebugString()});
+            {"", absl::StrCat("een antwoord waarin ", path, " leeg is"), "", response.ShortDebugString()});
+      }
+    }
+    for (const v1::Let& take : call.take()) {
+      const auto value = ValueAt(response, take.value());
+      if (value.has_value()) {
+        values_.Set(take.name(), absl::Utf8SafeCEscape(*value));
+      } else {
+        findings_.Add({"", absl::StrCat("een antwoord met ", take.value()), "", response.ShortDebugString()});
       }
     }
     return absl::OkStatus();
@@ -318,7 +338,7 @@ class ChainCase {
       findings_.Add({"", "de lijsten van het Inlichtingenbureau", "", StatusText(status)});
       return absl::OkStatus();
     }
-    return CheckOutput(expected, planned_.item->environment(), output, Vandaag(), &findings_);
+    return CheckOutput(expected, environment_, output, Vandaag(), &findings_);
   }
 
   absl::Status ActStoring(const v1::Storing& storing) {
@@ -340,6 +360,7 @@ class ChainCase {
   v1::CaseResult result_;
   Findings findings_;
   Conversation conversation_;
+  v1::Environment environment_;
   Peers peers_;
   absl::Time now_;
 };
