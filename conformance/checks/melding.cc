@@ -79,6 +79,12 @@ void CheckOordeel(const Verwacht& verwacht, const contract::Meldingoordeel& oord
                    absl::StrCat(verwacht.dagen_te_laat, " dagen te laat (BOE-01)"));
 }
 
+// One verdict; two for a combined message, none for an intrekking.
+int CountFor(absl::string_view soort) {
+  if (soort == "INTREKKING") return 0;
+  return soort == "ZIEK_EN_HERSTEL" ? 2 : 1;
+}
+
 }  // namespace
 
 int FineOf(int dagen_te_laat) {
@@ -98,11 +104,12 @@ absl::Status CheckOordelen(const v1::Accepted& expected, const contract::Ontvang
   if (ontvangst.volgnummer() < 1) {
     findings->Add({"", "volgnummer van de aanvaarding, vanaf 1", "", absl::StrCat(ontvangst.volgnummer())});
   }
-  if (expected.oordelen().empty()) return absl::OkStatus();
-  if (ontvangst.oordelen_size() != expected.oordelen_size()) {
-    findings->Expect("aantal oordelen", absl::StrCat(expected.oordelen_size()),
-                     absl::StrCat(ontvangst.oordelen_size()));
-    return absl::OkStatus();
+  const int count = CountFor(opdracht.soort());
+  const bool has_all =
+      findings->Expect("aantal oordelen", absl::StrCat(count), absl::StrCat(ontvangst.oordelen_size()));
+  if (!has_all || expected.oordelen().empty()) return absl::OkStatus();
+  if (expected.oordelen_size() != count) {
+    return absl::InvalidArgumentError(absl::StrCat(opdracht.soort(), " has ", count, " oordelen"));
   }
   for (int i = 0; i < expected.oordelen_size(); ++i) {
     const v1::Oordeel& wanted = expected.oordelen(i);

@@ -82,6 +82,33 @@ TEST(Melding, EveryFieldOfAVerdictIsLookedAt) {
   EXPECT_GT(broken([](auto* o) { o->clear_oordelen(); }), 0);
 }
 
+TEST(Melding, ZM10_AnIntrekkingHasNoVerdict) {
+  const Values values("handleiding");
+  v1::Opdracht opdracht;
+  opdracht.set_soort("INTREKKING");
+  v1::CaseResult result;
+  Findings findings(values, &result);
+  contract::Ontvangst ontvangst;
+  ontvangst.set_volgnummer(7);
+  EXPECT_TRUE(CheckOordelen({}, ontvangst, opdracht, *ParseDag("2025-02-18"), &findings).ok());
+  EXPECT_EQ(findings.count(), 0);
+  EXPECT_TRUE(CheckOordelen({}, Answer(), opdracht, *ParseDag("2025-02-18"), &findings).ok());
+  EXPECT_EQ(findings.count(), 1);
+}
+
+TEST(Melding, ACaseThatExpectsTooFewVerdictsIsWrong) {
+  const Values values("handleiding");
+  v1::Opdracht opdracht;
+  opdracht.set_soort("ZIEK_EN_HERSTEL");
+  opdracht.mutable_accepted()->add_oordelen()->set_soort("ZIEK");
+  v1::CaseResult result;
+  Findings findings(values, &result);
+  contract::Ontvangst ontvangst = Answer();
+  *ontvangst.add_oordelen() = ontvangst.oordelen(0);
+  EXPECT_FALSE(
+      CheckOordelen(opdracht.accepted(), ontvangst, opdracht, *ParseDag("2025-02-18"), &findings).ok());
+}
+
 TEST(Melding, BOE01_TheFineByDaysLate) {
   EXPECT_EQ(FineOf(0), 0);
   EXPECT_EQ(FineOf(1), 70);

@@ -70,7 +70,7 @@ absl::Status CheckZiektegeval(const v1::ExpectZiektegeval& expected, const contr
   check.JaNee("verlengd", expected.verlengd(), beoordeling.verlengd());
   check.Word("uitkomst", expected.uitkomst(), UitkomstText(beoordeling.uitkomst()));
   if (!expected.status().empty()) {
-    findings->Expect("status", absl::StrCat("BEOORDELINGSTATUS_", expected.status()),
+    findings->Expect("status", absl::StrCat("BEOORDELINGSTATUS_", findings->values().Text(expected.status())),
                      contract::Beoordelingstatus_Name(beoordeling.status()));
   }
   check.Day("besloten op", expected.besloten_op(), beoordeling.has_besloten_op(), beoordeling.besloten_op());

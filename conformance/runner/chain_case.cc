@@ -11,6 +11,7 @@
 #include "client/lib/call_error.h"
 #include "client/lib/datum.h"
 #include "conformance/calendar/tijdstip.h"
+#include "conformance/checks/first_answers.h"
 #include "conformance/checks/melding.h"
 #include "conformance/checks/refusal.h"
 #include "conformance/checks/resolve.h"
@@ -246,6 +247,7 @@ class ChainCase {
     if (!answer.status.ok()) {
       findings_.Add({"", "aanvaard", "", StatusText(answer.status)});
     } else if (answer.ontvangst.has_value()) {
+      first_answers_.Check(opdracht, *answer.ontvangst, &findings_);
       return CheckOordelen(opdracht.accepted(), *answer.ontvangst, opdracht, Vandaag(), &findings_);
     } else if (!answer.verwerkt.has_value()) {
       findings_.Add({"", "een antwoord met ontvangst of verwerkt", "", "een leeg antwoord"});
@@ -359,6 +361,7 @@ class ChainCase {
   Values values_;
   v1::CaseResult result_;
   Findings findings_;
+  FirstAnswers first_answers_;
   Conversation conversation_;
   v1::Environment environment_;
   Peers peers_;

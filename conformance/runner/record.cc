@@ -173,7 +173,7 @@ absl::Status FillRecord(const Values& values, Dag vandaag, const RecordKind& kin
   }
   const FieldDescriptor* const no_risk = FieldOf(*record, "no_risk");
   if (no_risk != nullptr && !opdracht.without_no_risk())
-    record->GetReflection()->SetBool(record, no_risk, false);
+    record->GetReflection()->SetBool(record, no_risk, true);
   const FieldDescriptor* const uitkomst = FieldOf(*record, "uitkomst");
   if (uitkomst != nullptr) {
     record->GetReflection()->SetEnumValue(
