@@ -90,8 +90,8 @@ Place Follow(const Message& message, absl::string_view path) {
 
 std::optional<std::string> ValueAt(const Message& message, absl::string_view path) {
   const Place place = Follow(message, path);
-  if (place.field == nullptr || place.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE)
-    return std::nullopt;
+  const bool is_value = place.field != nullptr && place.field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE;
+  if (!is_value) return std::nullopt;
   const auto* const reflection = place.message->GetReflection();
   if (place.field->is_repeated() &&
       (place.index < 0 || place.index >= reflection->FieldSize(*place.message, place.field))) {

@@ -104,6 +104,7 @@ class ChainCase {
     auto peers = Peers::Start(environment_, values_);
     if (!peers.ok()) return peers.status();
     peers_ = *std::move(peers);
+    peers_.SetAddresses(&values_);
     now_ = *start;
     contract::CreateOmgevingRequest request;
     contract::Omgevingsinstelling& instelling = *request.mutable_instelling();

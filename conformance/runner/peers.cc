@@ -67,6 +67,10 @@ absl::StatusOr<Peers> Peers::Start(const v1::Environment& environment, const Val
   return peers;
 }
 
+void Peers::SetAddresses(Values* values) const {
+  for (const auto& [code, peer] : by_code_) values->Set(absl::StrCat("ADRES_", code), peer->address());
+}
+
 void Peers::AddRollen(contract::Omgevingsinstelling* instelling) const {
   for (const auto& [code, peer] : by_code_) {
     contract::Rol& rol = *instelling->add_rollen();

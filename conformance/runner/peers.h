@@ -21,6 +21,9 @@ class Peers {
   // Starts them all. The error is one of the case, or of this machine.
   static absl::StatusOr<Peers> Start(const v1::Environment& environment, const Values& values);
 
+  // Where each listens, under the name ADRES_ and its code.
+  void SetAddresses(Values* values) const;
+
   // A Rol for each in the omgeving that is to be made.
   void AddRollen(::ketenproef::v1::Omgevingsinstelling* instelling) const;
 
