@@ -25,10 +25,9 @@
 
 #include "client/lib/methods.h"
 #include "conformance/mutants/target.h"
+#include "conformance/mutants/world.h"
 
 namespace ketenproef::conformance {
-
-namespace contract = ::ketenproef::v1;
 
 // A request goes on; what came of it.
 using Next = std::function<Answers(const std::string& request)>;
@@ -58,14 +57,12 @@ class Passage {
  public:
   using Response = client::ResponseTo<Request>;
 
-  Passage(Target* target, const Next* next) : target_(target), next_(next) {}
+  Passage(Target* target, const Next* next) : world_(target), next_(next) {}
 
   // What came in, and what Forward sends.
   Request request;
   // What the last Forward brought, and what the caller gets.
   Response response;
-
-  const std::string& omgeving() const { return target_->omgeving(); }
 
   grpc::Status Forward() {
     const Answers answers = (*next_)(request.SerializeAsString());
@@ -76,25 +73,11 @@ class Passage {
     return answers.status;
   }
 
-  // A call of the hook's own, in the same omgeving.
-  template <typename Other>
-  grpc::Status Ask(const Other& question, client::ResponseTo<Other>* answer) {
-    const Answers answers = target_->Ask(client::MethodOf<Other>::kPath, question.SerializeAsString());
-    if (answers.status.ok() && !Join(answers.messages, answer)) {
-      return {grpc::StatusCode::INTERNAL, "the target answered something that is no message of the contract"};
-    }
-    return answers.status;
-  }
-  // Where that must go well; its default where it does not.
-  template <typename Other>
-  client::ResponseTo<Other> Ask(const Other& question) {
-    client::ResponseTo<Other> answer;
-    if (!Ask(question, &answer).ok()) answer.Clear();
-    return answer;
-  }
+  // The omgeving of the call, for questions and calls of the hook's own.
+  const World& world() const { return world_; }
 
  private:
-  Target* target_;
+  World world_;
   const Next* next_;
 };
 

@@ -1,0 +1,67 @@
+// KAL-01, KAL-02: which day it is, and how days are counted.
+#include "client/lib/datum.h"
+#include "conformance/calendar/tijdstip.h"
+#include "conformance/mutants/oordelen.h"
+#include "conformance/mutants/record_facts.h"
+#include "conformance/mutants/uwv/mutanten.h"
+
+namespace ketenproef::conformance::uwv {
+namespace {
+
+Dag DagBij(absl::Time tijdstip, absl::Duration voorsprong) {
+  return Dag(Dagen(absl::ToUnixSeconds(tijdstip + voorsprong) >= 0
+                       ? absl::ToUnixSeconds(tijdstip + voorsprong) / 86'400
+                       : -1));
+}
+
+// The day of a melding is that of a clock which is always this far ahead of Greenwich.
+Break OntvangenBij(absl::Duration voorsprong) {
+  return Oordelen([voorsprong](const Oordeelblik& blik) {
+    *blik.oordeel.mutable_ontvangen_op() = DatumVanDag(DagBij(blik.world.Now(), voorsprong));
+    if (blik.uiterste_dag().has_value()) blik.StelUitersteDag(*blik.uiterste_dag());
+  });
+}
+
+// Being late is counted in periods of 24 hours since the uiterste dag began.
+void TelUren(const Oordeelblik& blik) {
+  if (!blik.uiterste_dag().has_value()) return;
+  const absl::Duration since = blik.world.Now() - BeginVan(*blik.uiterste_dag());
+  *blik.oordeel.mutable_ontvangen_op() =
+      DatumVanDag(*blik.uiterste_dag() + Dagen(absl::ToInt64Hours(absl::Floor(since, absl::Hours(24)))/ 24));
+  blik.StelUitersteDag(*blik.uiterste_dag());
+}
+
+// Every term of this UWV ends so many days later.
+void Verzet(Hooks* hooks, int dagen) {
+  Oordelen([dagen](const Oordeelblik& blik) {
+    if (blik.uiterste_dag().has_value()) blik.StelUitersteDag(*blik.uiterste_dag() + Dagen(dagen));
+  })(hooks);
+  Beoordelingen([dagen](contract::Ziektegeval& geval, const World& world) {
+    const auto uiterste_dag = DagVanDatum(geval.beoordeling().uiterste_dag());
+    StelUitersteDag(&geval, *uiterste_dag + Dagen(dagen), world.Vandaag());
+  })(hooks);
+}
+
+}  // namespace
+
+Mutants KalenderMutants() {
+  return {
+      {"KAL-01/dag-in-greenwich", "De ontvangstdag is de dag in Greenwich.", OntvangenBij(absl::ZeroDuration())},
+      {"KAL-01/altijd-wintertijd", "De ontvangstdag is de dag op een klok die nooit op zomertijd gaat.",
+       OntvangenBij(absl::Hours(1))},
+      {"KAL-01/altijd-zomertijd", "De ontvangstdag is de dag op een klok die altijd op zomertijd staat.",
+       OntvangenBij(absl::Hours(2))},
+      {"KAL-01/dag-van-24-uur", "Dagen te laat zijn perioden van 24 uur.", Oordelen(TelUren)},
+      {"KAL-01/toekomst-in-greenwich", "Of de AO-dag in de toekomst ligt, hangt van de dag in Greenwich af.",
+       Refuses("ZM-03", contract::WEIGERINGSOORT_TOESTAND,
+               [](const RecordPassage& passage) {
+                 return MeldtZiek(passage.record) && AoOf(passage.record).has_value() &&
+                        *AoOf(passage.record) > DagBij(passage.world().Now(), absl::ZeroDuration());
+               })},
+      {"KAL-02/begindag-telt-mee", "De begindag telt mee: elke termijn eindigt een dag te vroeg.",
+       [](Hooks* hooks) { Verzet(hooks, -1); }},
+      {"KAL-02/dag-erbij", "Elke termijn eindigt een dag te laat.", [](Hooks* hooks) { Verzet(hooks, 1); }},
+  };
+}
+
+}  // namespace ketenproef::conformance::uwv
