@@ -67,7 +67,7 @@ class Runner {
     std::unique_ptr<System> system;
     for (;;) {
       const std::size_t index = next_.fetch_add(1);
-      if (index >= cases_.size()) return;
+      if (index >= cases_.size() || has_failed_.load()) return;
       const absl::Time begin = WallClockNow();
       CaseRun run = RunOne(index, &system);
       run.result.set_duration_s(absl::ToDoubleSeconds(WallClockNow() - begin));
@@ -107,6 +107,7 @@ class Runner {
   void Done(std::size_t index, CaseRun run) {
     absl::MutexLock lock(&done_mutex_);
     ++done_;
+    if (options_.stops_at_failure && run.result.verdict() == v1::VERDICT_FAIL) has_failed_.store(true);
     if (options_.case_done) options_.case_done(run, done_, static_cast<int>(cases_.size()));
     runs_[index] = std::move(run.result);
   }
@@ -116,6 +117,7 @@ class Runner {
   const RunOptions& options_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<int> unanswered_ = 0;
+  std::atomic<bool> has_failed_ = false;
 
   absl::Mutex done_mutex_;
   int done_ ABSL_GUARDED_BY(done_mutex_) = 0;

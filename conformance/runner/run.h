@@ -27,6 +27,8 @@ struct RunOptions {
   std::optional<v1::Claims> claims;
   // Ophaler that runs already: where the runner's Inlichtingenbureau listens.
   std::string listen;
+  // After the first FAIL no further case is begun; those have no verdict.
+  bool stops_at_failure = false;
   // Told of every case as it is judged; one call at a time.
   std::function<void(const CaseRun& run, int done, int total)> case_done;
 };

@@ -2,7 +2,9 @@
 #include <map>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "conformance/calendar/feestdagen.h"
 #include "conformance/mutants/oordelen.h"

@@ -1,0 +1,33 @@
+#include <utility>
+
+#include "conformance/mutants/mutant.h"
+#include "conformance/mutants/uwv/mutanten.h"
+
+namespace ketenproef::conformance {
+namespace {
+
+void Add(v1::SystemKind kind, Mutants family, Mutants* all) {
+  for (Mutant& mutant : family) {
+    mutant.kind = kind;
+    all->push_back(std::move(mutant));
+  }
+}
+
+}  // namespace
+
+const Mutants& AllMutants() {
+  static const auto* const all = [] {
+    auto* mutants = new Mutants;
+    for (const auto family :
+         {uwv::KalenderMutants, uwv::VerschuivingMutants, uwv::BsnMutants, uwv::RegisterMutants,
+          uwv::MeldingveldMutants, uwv::ZiekmeldingMutants, uwv::ZiekmeldingtermijnMutants, uwv::HerhalingMutants,
+          uwv::IntrekkingMutants, uwv::HerstelmeldingMutants, uwv::HersteltermijnMutants, uwv::BoeteMutants,
+          uwv::BeoordelingtermijnMutants, uwv::BesluitMutants}) {
+      Add(v1::SYSTEM_KIND_UWV, family(), mutants);
+    }
+    return mutants;
+  }();
+  return *all;
+}
+
+}  // namespace ketenproef::conformance
