@@ -21,6 +21,9 @@ void AddPlayCommand(CLI::App& app, RunCommand* run);
 void AddPopulationCommand(CLI::App& app, RunCommand* run);
 void AddServeCommand(CLI::App& app, RunCommand* run);
 
+// Below `conformance`.
+void AddMutantsCommand(CLI::App& conformance, RunCommand* run);
+
 // Every operation of the contract, see operation.h.
 void AddClientCommands(CLI::App& app, RunCommand* run);
 void AddCompletionCommand(CLI::App& app, RunCommand* run);

@@ -39,13 +39,6 @@ int Refuse(int exit_code, absl::string_view why) {
   return exit_code;
 }
 
-v1::SystemKind KindOf(const std::string& rol) {
-  if (rol == "gemeente") return v1::SYSTEM_KIND_GEMEENTE;
-  if (rol == "gemeente-ophaler") return v1::SYSTEM_KIND_GEMEENTE_OPHALER;
-  if (rol == "inlichtingenbureau") return v1::SYSTEM_KIND_INLICHTINGENBUREAU;
-  return rol == "uwv" ? v1::SYSTEM_KIND_UWV : v1::SYSTEM_KIND_UNSPECIFIED;
-}
-
 // Everything that is read before anything runs.
 struct Input {
   std::vector<v1::Suite> suites;
@@ -161,6 +154,13 @@ int Print(const ConformanceFlags& flags, const Input& input) {
 }
 
 }  // namespace
+
+v1::SystemKind KindOf(const std::string& rol) {
+  if (rol == "gemeente") return v1::SYSTEM_KIND_GEMEENTE;
+  if (rol == "gemeente-ophaler") return v1::SYSTEM_KIND_GEMEENTE_OPHALER;
+  if (rol == "inlichtingenbureau") return v1::SYSTEM_KIND_INLICHTINGENBUREAU;
+  return rol == "uwv" ? v1::SYSTEM_KIND_UWV : v1::SYSTEM_KIND_UNSPECIFIED;
+}
 
 int RunConformance(const ConformanceFlags& flags) {
   const std::string wrong = WrongWords(flags);

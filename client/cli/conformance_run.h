@@ -5,6 +5,7 @@
 #include <string>
 
 #include "conformance/runner/plan.h"
+#include "ketenproef/conformance/v1/suite.pb.h"
 
 namespace ketenproef {
 
@@ -30,6 +31,9 @@ struct ConformanceFlags {
   std::string evidence;
   bool is_quiet = false;
 };
+
+// UNSPECIFIED where `rol` is empty.
+conformance::v1::SystemKind KindOf(const std::string& rol);
 
 // The exit code: 0 all well, 1 failures, 2 inconclusive, 64 usage, 65 an input file is wrong, 70 internal.
 int RunConformance(const ConformanceFlags& flags);

@@ -18,11 +18,11 @@ void Add(v1::SystemKind kind, Mutants family, Mutants* all) {
 const Mutants& AllMutants() {
   static const auto* const all = [] {
     auto* mutants = new Mutants;
-    for (const auto family :
-         {uwv::KalenderMutants, uwv::VerschuivingMutants, uwv::BsnMutants, uwv::RegisterMutants,
-          uwv::MeldingveldMutants, uwv::ZiekmeldingMutants, uwv::ZiekmeldingtermijnMutants, uwv::HerhalingMutants,
-          uwv::IntrekkingMutants, uwv::HerstelmeldingMutants, uwv::HersteltermijnMutants, uwv::BoeteMutants,
-          uwv::BeoordelingtermijnMutants, uwv::BesluitMutants}) {
+    for (const auto family : {uwv::KalenderMutants, uwv::VerschuivingMutants, uwv::BsnMutants,
+                              uwv::RegisterMutants, uwv::MeldingveldMutants, uwv::ZiekmeldingMutants,
+                              uwv::ZiekmeldingtermijnMutants, uwv::HerhalingMutants, uwv::IntrekkingMutants,
+                              uwv::HerstelmeldingMutants, uwv::HersteltermijnMutants, uwv::BoeteMutants,
+                              uwv::BeoordelingtermijnMutants, uwv::BesluitMutants}) {
       Add(v1::SYSTEM_KIND_UWV, family(), mutants);
     }
     return mutants;

@@ -1,5 +1,5 @@
-// Ways to break a rule that many mutants share: to accept what must be refused, to refuse what must be accepted, and to
-// name another rule or code in a refusal.
+// Ways to break a rule that many mutants share: to accept what must be refused, to refuse what must be
+// accepted, and to name another rule or code in a refusal.
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_BREAKS_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_BREAKS_H_
 

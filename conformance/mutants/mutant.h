@@ -1,6 +1,7 @@
 // A broken system: what it gets wrong, against which rule, and the hooks that make a good system so.
 //
-// Values; a Break may be applied any number of times, each time with a memory of its own. Safe from any thread.
+// Values; a Break may be applied any number of times, each time with a memory of its own. Safe from any
+// thread.
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_MUTANT_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_MUTANT_H_
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -26,28 +27,53 @@ std::vector<PlannedCase> CasesFor(const Mutant& mutant, const std::vector<Planne
   return Select(plan, selection);
 }
 
+// Runs cases on a system until one fails; that one, or nothing.
+std::optional<v1::CaseResult> FirstFailure(const std::vector<PlannedCase>& cases, SystemSource& source,
+                                           v1::SystemKind kind, const MutantRunOptions& options,
+                                           int* inconclusive) {
+  std::optional<v1::CaseResult> failure;
+  RunOptions run;
+  run.kind = kind;
+  run.parallel = 1;
+  run.timeout_per_case = options.timeout_per_case;
+  run.stops_at_failure = true;
+  run.case_done = [&](const CaseRun& done, int, int) {
+    if (done.result.verdict() == v1::VERDICT_INCONCLUSIVE) ++*inconclusive;
+    if (done.result.verdict() == v1::VERDICT_FAIL) failure = done.result;
+  };
+  RunCases(cases, source, run);
+  return failure;
+}
+
+// Where the case stands in the list; a case is there once in each profile.
+std::size_t IndexOf(const std::vector<PlannedCase>& cases, const v1::CaseResult& result) {
+  const auto found = std::find_if(cases.begin(), cases.end(), [&](const PlannedCase& item) {
+    return item.id == result.id() && item.profiel == result.profiel();
+  });
+  return static_cast<std::size_t>(found - cases.begin());
+}
+
 MutantResult Try(const Mutant& mutant, const std::vector<PlannedCase>& plan, SystemSource& good,
                  const MutantRunOptions& options) {
   MutantResult result;
   result.mutant = &mutant;
-  const std::vector<PlannedCase> cases = CasesFor(mutant, plan);
+  std::vector<PlannedCase> cases = CasesFor(mutant, plan);
   result.cases = static_cast<int>(cases.size());
   const auto broken = MakeBrokenSource(&good, mutant.id, mutant.breuk);
-  RunOptions run;
-  run.kind = mutant.kind;
-  run.parallel = 1;
-  run.timeout_per_case = options.timeout_per_case;
-  run.stops_at_failure = true;
-  run.case_done = [&result](const CaseRun& done, int, int) {
-    if (done.result.verdict() == v1::VERDICT_INCONCLUSIVE) ++result.inconclusive;
-    if (done.result.verdict() != v1::VERDICT_FAIL || result.is_killed()) return;
-    result.killed_by = done.result.id();
-    result.profiel = done.result.profiel();
-    if (done.result.findings().empty()) return;
-    const v1::Finding& finding = done.result.findings(0);
-    result.finding = absl::StrCat("verwacht ", finding.expected(), ", kwam ", finding.got());
-  };
-  RunCases(cases, *broken, run);
+  while (!cases.empty()) {
+    const auto failure = FirstFailure(cases, *broken, mutant.kind, options, &result.inconclusive);
+    if (!failure.has_value()) break;
+    const std::size_t index = IndexOf(cases, *failure);
+    int unjudged = 0;
+    const bool is_unfit = FirstFailure({cases[index]}, good, mutant.kind, options, &unjudged).has_value();
+    if (!is_unfit && unjudged == 0) {
+      result.killed_by = failure->id();
+      result.profiel = failure->profiel();
+      break;
+    }
+    // The good system fails it too: it says nothing about this one.
+    cases.erase(cases.begin(), cases.begin() + static_cast<std::ptrdiff_t>(index) + 1);
+  }
   return result;
 }
 
@@ -76,8 +102,9 @@ void ForEachMust(Use use) {
 
 }  // namespace
 
-std::vector<MutantResult> RunMutants(const std::vector<const Mutant*>& mutants, const std::vector<PlannedCase>& plan,
-                                     SystemSource& good, const MutantRunOptions& options) {
+std::vector<MutantResult> RunMutants(const std::vector<const Mutant*>& mutants,
+                                     const std::vector<PlannedCase>& plan, SystemSource& good,
+                                     const MutantRunOptions& options) {
   std::vector<MutantResult> results(mutants.size());
   std::atomic<std::size_t> next = 0;
   absl::Mutex mutex;
@@ -127,13 +154,15 @@ std::string MutantTable(const std::vector<MutantResult>& results, const Gaps& ga
     for (const MutantResult* result : found->second) {
       const std::string by = result->is_killed() ? absl::StrCat(result->killed_by, " (", result->profiel, ")")
                                                  : absl::StrCat("OVERLEEFT ", result->cases, " gevallen");
-      absl::StrAppendFormat(&text, "  %-18s %-45s %s\n", KindName(result->mutant->kind), result->mutant->id, by);
+      absl::StrAppendFormat(&text, "  %-18s %-45s %s\n", KindName(result->mutant->kind), result->mutant->id,
+                            by);
     }
   }
   for (const MutantResult& result : results) {
     if (result.is_killed()) continue;
     absl::StrAppend(&text, "overleeft: ", KindName(result.mutant->kind), " ", result.mutant->id, ": ",
-                    result.mutant->uitleg, result.inconclusive > 0 ? " (niet alles te beoordelen)" : "", "\n");
+                    result.mutant->uitleg, result.inconclusive > 0 ? " (niet alles te beoordelen)" : "",
+                    "\n");
   }
   if (!gaps.without_mutant.empty()) {
     absl::StrAppend(&text, "zonder mutant: ", absl::StrJoin(gaps.without_mutant, ", "), "\n");

@@ -21,11 +21,9 @@ struct MutantResult {
   const Mutant* mutant = nullptr;
   // How many cases name its rule, in the profile that it breaks.
   int cases = 0;
-  // The first that failed it; empty: it survived.
+  // The first that failed it and that the good system passes; empty: it survived.
   std::string killed_by = {};
   std::string profiel = {};
-  // What that case found, of the first finding.
-  std::string finding = {};
   // Cases that could not judge it. They kill nothing.
   int inconclusive = 0;
 
@@ -41,8 +39,9 @@ struct MutantRunOptions {
 };
 
 // In the order of the mutants. `good` gives the system of a kind; each mutant has one of its own.
-std::vector<MutantResult> RunMutants(const std::vector<const Mutant*>& mutants, const std::vector<PlannedCase>& plan,
-                                     SystemSource& good, const MutantRunOptions& options);
+std::vector<MutantResult> RunMutants(const std::vector<const Mutant*>& mutants,
+                                     const std::vector<PlannedCase>& plan, SystemSource& good,
+                                     const MutantRunOptions& options);
 
 // Rules of level MUST, of those the selection asks for, that no mutant breaks, or that no case names.
 struct Gaps {

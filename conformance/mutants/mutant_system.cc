@@ -40,7 +40,8 @@ class BrokenSystem final : public System {
 
  private:
   std::unique_ptr<System> good_;
-  // Goes before the system whose channel it uses. An ophaler then finds nobody for a moment, as it would anyway.
+  // Goes before the system whose channel it uses. An ophaler then finds nobody for a moment, as it would
+  // anyway.
   std::unique_ptr<Proxy> proxy_;
   Break breuk_;
   bool is_called_;

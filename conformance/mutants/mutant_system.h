@@ -10,8 +10,8 @@
 
 namespace ketenproef::conformance {
 
-// `good` must outlive it. A gemeente that collects is broken in its calls to the Inlichtingenbureau. A system that is
-// restarted forgets what its break remembered.
+// `good` must outlive it. A gemeente that collects is broken in its calls to the Inlichtingenbureau. A system
+// that is restarted forgets what its break remembered.
 std::unique_ptr<SystemSource> MakeBrokenSource(SystemSource* good, std::string name, Break breuk);
 
 }  // namespace ketenproef::conformance

@@ -19,7 +19,8 @@ contract::Ziektegeval GevalOf(const RecordPassage& passage) {
     return find(record.herstelmelding().loonheffingennummer(), record.herstelmelding().verwijst_naar());
   }
   if (record.has_ziek_en_herstelmelding()) {
-    return find(record.ziek_en_herstelmelding().loonheffingennummer(), record.ziek_en_herstelmelding().kenmerk());
+    return find(record.ziek_en_herstelmelding().loonheffingennummer(),
+                record.ziek_en_herstelmelding().kenmerk());
   }
   return find(record.ziekmelding().loonheffingennummer(), record.ziekmelding().kenmerk());
 }
@@ -32,16 +33,20 @@ void ForEach(RecordPassage* passage, const std::function<void(const Oordeelblik&
   }
 }
 
-contract::Beoordelingstatus StatusBy(const contract::Beoordeling& beoordeling, Dag uiterste_dag, Dag vandaag) {
+contract::Beoordelingstatus StatusBy(const contract::Beoordeling& beoordeling, Dag uiterste_dag,
+                                     Dag vandaag) {
   if (beoordeling.uitkomst() == contract::UITKOMST_UNSPECIFIED) {
-    return vandaag <= uiterste_dag ? contract::BEOORDELINGSTATUS_OPEN : contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN;
+    return vandaag <= uiterste_dag ? contract::BEOORDELINGSTATUS_OPEN
+                                   : contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN;
   }
-  return *DagVanDatum(beoordeling.besloten_op()) <= uiterste_dag ? contract::BEOORDELINGSTATUS_TIJDIG
-                                                                 : contract::BEOORDELINGSTATUS_TERMIJN_OVERSCHREDEN;
+  return *DagVanDatum(beoordeling.besloten_op()) <= uiterste_dag
+             ? contract::BEOORDELINGSTATUS_TIJDIG
+             : contract::BEOORDELINGSTATUS_TERMIJN_OVERSCHREDEN;
 }
 
 // What an extension or decision answers, by the case that it is about.
-void ChangeAnswer(RecordPassage* passage, const std::function<void(contract::Ziektegeval&, const World&)>& change) {
+void ChangeAnswer(RecordPassage* passage,
+                  const std::function<void(contract::Ziektegeval&, const World&)>& change) {
   const contract::Draaiboekregel& record = passage->record;
   const auto apply = [&](const auto& opdracht) {
     auto geval = passage->world().Geval(opdracht.loonheffingennummer(), opdracht.verwijst_naar());

@@ -1,5 +1,5 @@
-// The verdicts on meldingen and the assessments of cases, on their way to whoever asked: a hook says another day, and
-// what follows from the day follows.
+// The verdicts on meldingen and the assessments of cases, on their way to whoever asked: a hook says another
+// day, and what follows from the day follows.
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_OORDELEN_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_OORDELEN_H_
 

@@ -1,6 +1,6 @@
-// Requests and answers of the contract are all of one make: a request of one record has one field, a batch has a list of
-// records in a oneof, an answer has `ontvangst` or `verwerkt` or `weigering`. So one piece of reflection serves all of
-// them.
+// Requests and answers of the contract are all of one make: a request of one record has one field, a batch
+// has a list of records in a oneof, an answer has `ontvangst` or `verwerkt` or `weigering`. So one piece of
+// reflection serves all of them.
 #include "conformance/mutants/records.h"
 
 #include <google/protobuf/descriptor.h>
@@ -34,8 +34,8 @@ const FieldDescriptor* FieldOfType(const Message& message, const Descriptor* typ
 }
 
 const FieldDescriptor* RecordField(const contract::Draaiboekregel& record) {
-  return record.GetReflection()->GetOneofFieldDescriptor(
-      record, record.GetDescriptor()->FindOneofByName("opdracht"));
+  return record.GetReflection()->GetOneofFieldDescriptor(record,
+                                                         record.GetDescriptor()->FindOneofByName("opdracht"));
 }
 
 // Takes the one record that is set in `carrier`, a request or an element of a batch.
@@ -44,8 +44,9 @@ void Take(const Message& carrier, contract::Draaiboekregel* record) {
     const FieldDescriptor* field = carrier.GetDescriptor()->field(i);
     if (!carrier.GetReflection()->HasField(carrier, field)) continue;
     const FieldDescriptor* into = FieldOfType(*record, field->message_type());
-    record->GetReflection()->MutableMessage(record, into)->CopyFrom(
-        carrier.GetReflection()->GetMessage(carrier, field));
+    record->GetReflection()
+        ->MutableMessage(record, into)
+        ->CopyFrom(carrier.GetReflection()->GetMessage(carrier, field));
   }
 }
 
@@ -53,8 +54,9 @@ void Put(const contract::Draaiboekregel& record, Message* carrier) {
   const FieldDescriptor* from = RecordField(record);
   if (from == nullptr) return;
   const FieldDescriptor* into = FieldOfType(*carrier, from->message_type());
-  carrier->GetReflection()->MutableMessage(carrier, into)->CopyFrom(
-      record.GetReflection()->GetMessage(record, from));
+  carrier->GetReflection()
+      ->MutableMessage(carrier, into)
+      ->CopyFrom(record.GetReflection()->GetMessage(record, from));
 }
 
 // Copies those of the fields that both have by name and the one has set.
@@ -67,7 +69,6 @@ void CopyByName(const Names& names, const Message& from, Message* to) {
     to->GetReflection()->MutableMessage(to, sink)->CopyFrom(from.GetReflection()->GetMessage(from, source));
   }
 }
-
 
 template <typename Request>
 void OnSingle(Hooks* hooks, const std::function<void(RecordPassage&)>& stand) {
@@ -117,7 +118,8 @@ void OnBatch(Hooks* hooks, const std::function<void(RecordPassage&)>& stand) {
         const grpc::Status status = call.Forward();
         const FieldDescriptor* results = OnlyList(call.response);
         if (status.ok() && call.response.GetReflection()->FieldSize(call.response, results) == 1) {
-          CopyByName(kResultaten, call.response.GetReflection()->GetRepeatedMessage(call.response, results, 0),
+          CopyByName(kResultaten,
+                     call.response.GetReflection()->GetRepeatedMessage(call.response, results, 0),
                      &passage.resultaat);
         }
         return status;

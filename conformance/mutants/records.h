@@ -1,5 +1,5 @@
-// The records that change something (meldingen, beoordelingen, registraties), whichever call carries them: a hook sees
-// each one by itself, from a call of its own as from a batch, and both break alike.
+// The records that change something (meldingen, beoordelingen, registraties), whichever call carries them: a
+// hook sees each one by itself, from a call of its own as from a batch, and both break alike.
 //
 //   OnRecords(&hooks, [](RecordPassage& passage) {
 //     if (passage.record.has_ziekmelding()) passage.record.mutable_ziekmelding()->set_no_risk(false);
@@ -54,8 +54,8 @@ class RecordPassage {
 
 void OnRecords(Hooks* hooks, std::function<void(RecordPassage&)> stand);
 
-// The same refusal as a part of a stream says it and as a call does. Nothing is lost but that text in the status that
-// is not in the contract.
+// The same refusal as a part of a stream says it and as a call does. Nothing is lost but that text in the
+// status that is not in the contract.
 contract::Weigering WeigeringOf(const grpc::Status& status);
 grpc::Status StatusOf(const contract::Weigering& weigering);
 

@@ -85,8 +85,7 @@ std::vector<contract::Doelgroepregistratie> World::Doelgroepregistraties(const s
 }
 
 std::vector<contract::Dienstverband> World::Dienstverbanden(const std::string& bsn) const {
-  return Copy<contract::Dienstverband>(
-      Ask(Of<contract::ListDienstverbandenRequest>(bsn)).dienstverbanden());
+  return Copy<contract::Dienstverband>(Ask(Of<contract::ListDienstverbandenRequest>(bsn)).dienstverbanden());
 }
 
 std::vector<contract::Woonplaats> World::Woonplaatsen(const std::string& bsn) const {

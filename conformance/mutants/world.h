@@ -1,5 +1,5 @@
-// What a hook can find out about the omgeving of its call: asked of the system behind the proxy, as it is now. What it
-// does not know is empty. As safe as the Target under it.
+// What a hook can find out about the omgeving of its call: asked of the system behind the proxy, as it is
+// now. What it does not know is empty. As safe as the Target under it.
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_WORLD_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_WORLD_H_
 
@@ -48,7 +48,8 @@ class World {
   grpc::Status Ask(const Request& request, client::ResponseTo<Request>* response) const {
     const Answers answers = target_->Ask(client::MethodOf<Request>::kPath, request.SerializeAsString());
     if (!answers.status.ok()) return answers.status;
-    if (answers.messages.size() == 1 && response->ParseFromString(answers.messages.front())) return answers.status;
+    if (answers.messages.size() == 1 && response->ParseFromString(answers.messages.front()))
+      return answers.status;
     return {grpc::StatusCode::INTERNAL, "the target answered something that is no message of the contract"};
   }
   // Its answer, empty where it failed.

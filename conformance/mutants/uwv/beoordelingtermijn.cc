@@ -18,7 +18,8 @@ Dag Termijn(const World& world, Dag einde) {
 }
 
 // Another uiterste dag for an assessment that is, or is not, extended.
-Break Uiterste(bool verlengd, std::function<Dag(const contract::Ziektegeval&, const World&, Dag ontvangen)> dag) {
+Break Uiterste(bool verlengd,
+               std::function<Dag(const contract::Ziektegeval&, const World&, Dag ontvangen)> dag) {
   return Beoordelingen([verlengd, dag = std::move(dag)](contract::Ziektegeval& geval, const World& world) {
     if (geval.beoordeling().verlengd() != verlengd) return;
     StelUitersteDag(&geval, dag(geval, world, *DagVanDatum(geval.ontvangen_op())), world.Vandaag());
@@ -58,24 +59,14 @@ Break Verstrijkt(std::function<absl::Time(Dag uiterste_dag)> at) {
   });
 }
 
-// What the clock says to have fired when terms lapse.
-Break Kwitantie(std::function<void(contract::Kwitantie&)> change) {
-  return [change = std::move(change)](Hooks* hooks) {
-    hooks->On<contract::AdvanceClockRequest>([change](auto& call) {
-      const grpc::Status status = call.Forward();
-      change(*call.response.mutable_kwitantie());
-      return status;
-    });
-  };
-}
-
 // Refuses decisions about a case that is such.
 Break RefusesDecision(std::function<bool(const contract::Ziektegeval&, const World&)> when) {
-  return Refuses("BO-07", contract::WEIGERINGSOORT_TOESTAND, [when = std::move(when)](const RecordPassage& passage) {
-    const auto geval = GenoemdGeval(passage);
-    return passage.record.has_beslissing() && geval.has_value() && !geval->ingetrokken() &&
-           !IsBeslist(geval->beoordeling()) && when(*geval, passage.world());
-  });
+  return Refuses("BO-07", contract::WEIGERINGSOORT_TOESTAND,
+                 [when = std::move(when)](const RecordPassage& passage) {
+                   const auto geval = GenoemdGeval(passage);
+                   return passage.record.has_beslissing() && geval.has_value() && !geval->ingetrokken() &&
+                          !IsBeslist(geval->beoordeling()) && when(*geval, passage.world());
+                 });
 }
 
 bool IsVerstreken(const contract::Ziektegeval& geval, const World& world) {
@@ -88,26 +79,31 @@ Mutants Termijnen() {
       {"BO-01/een-dag-te-laat", "De zes weken eindigen een dag te laat.", BasisTermijn(43)},
       {"BO-01/acht-weken", "UWV heeft acht weken.", BasisTermijn(56)},
       {"BO-01/vanaf-AO", "De zes weken tellen vanaf de AO.",
-       Uiterste(false, [](const auto& geval, const World& world, Dag) {
-         return Termijn(world, *DagVanDatum(geval.eerste_ao_dag()) + Dagen(42));
-       })},
+       Uiterste(false, [](const auto& geval, const World& world,
+                          Dag) { return Termijn(world, *DagVanDatum(geval.eerste_ao_dag()) + Dagen(42)); })},
       {"BO-01/anderhalve-maand", "De zes weken zijn een kalendermaand en twee weken.",
-       Uiterste(false, [](const auto&, const World& world, Dag ontvangen) {
-         return Termijn(world, MaandenVooruit(ontvangen, 1) + Dagen(14));
-       })},
+       Uiterste(false,
+                [](const auto&, const World& world, Dag ontvangen) {
+                  return Termijn(world, MaandenVooruit(ontvangen, 1) + Dagen(14));
+                })},
       {"BO-01/verschuift-in-handleiding", "Ook in profiel handleiding schuift de uiterste dag op.",
-       Uiterste(false, [](const auto&, const World&, Dag ontvangen) { return Werkdag(ontvangen + Dagen(42)); }),
+       Uiterste(false,
+                [](const auto&, const World&, Dag ontvangen) { return Werkdag(ontvangen + Dagen(42)); }),
        kHandleiding},
-      {"BO-02/verlenging-zonder-gevolg", "Een verlenging verandert de uiterste dag niet.", VerlengdeTermijn(42)},
+      {"BO-02/verlenging-zonder-gevolg", "Een verlenging verandert de uiterste dag niet.",
+       VerlengdeTermijn(42)},
       {"BO-02/een-dag-te-vroeg", "De verlengde termijn eindigt een dag te vroeg.", VerlengdeTermijn(69)},
       {"BO-02/een-dag-te-laat", "De verlengde termijn eindigt een dag te laat.", VerlengdeTermijn(71)},
       {"BO-02/zes-weken-erbij", "Een verlenging geeft zes weken erbij.", VerlengdeTermijn(84)},
       {"BO-02/kalendermaand", "Een verlenging geeft een kalendermaand erbij.",
-       Uiterste(true, [](const auto&, const World& world, Dag ontvangen) {
-         return Termijn(world, MaandenVooruit(ontvangen + Dagen(42), 1));
-       })},
+       Uiterste(true,
+                [](const auto&, const World& world, Dag ontvangen) {
+                  return Termijn(world, MaandenVooruit(ontvangen + Dagen(42), 1));
+                })},
       {"BO-02/niet-getoond", "Een verlenging is niet te zien.",
-       Beoordelingen([](contract::Ziektegeval& geval, const World&) { geval.mutable_beoordeling()->set_verlengd(false); })},
+       Beoordelingen([](contract::Ziektegeval& geval, const World&) {
+         geval.mutable_beoordeling()->set_verlengd(false);
+       })},
   };
 }
 
@@ -144,7 +140,8 @@ Mutants Statussen() {
        })},
       {"BO-06/nooit", "Dat een termijn verstreken is, wordt niet vastgelegd.",
        Verstrijkt([](Dag) { return absl::InfiniteFuture(); })},
-      {"BO-06/dag-te-vroeg", "Een termijn is al verstreken als de uiterste dag begint.", Verstrijkt(BeginVan)},
+      {"BO-06/dag-te-vroeg", "Een termijn is al verstreken als de uiterste dag begint.",
+       Verstrijkt(BeginVan)},
       {"BO-06/dag-te-laat", "Een termijn is een dag te laat verstreken.",
        Verstrijkt([](Dag uiterste_dag) { return EindeVan(uiterste_dag + Dagen(1)); })},
       {"BO-06/bij-uitwisseling", "Een termijn is pas verstreken bij de uitwisseling van 06:00.",
@@ -161,14 +158,8 @@ Mutants Statussen() {
        })},
       {"BO-06/ook-na-besluit", "Ook een tijdig beslist geval staat na de uiterste dag op verstreken.",
        Status([](contract::Beoordeling& beoordeling, Dag uiterste_dag, absl::Time now) {
-         if (now >= EindeVan(uiterste_dag)) beoordeling.set_status(contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN);
-       })},
-      {"BO-06/klok-zwijgt", "De klok meldt niet dat er een termijn verstrijkt.",
-       Kwitantie([](contract::Kwitantie& kwitantie) {
-         auto* gevuurd = kwitantie.mutable_gevuurd();
-         for (int i = gevuurd->size() - 1; i >= 0; --i) {
-           if (gevuurd->Get(i).soort() == contract::GEVUURDSOORT_TERMIJN_VERSTREKEN) gevuurd->DeleteSubrange(i, 1);
-         }
+         if (now >= EindeVan(uiterste_dag))
+           beoordeling.set_status(contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN);
        })},
   };
 }

@@ -47,9 +47,11 @@ void LaatsteBesluitGeldt(Hooks* hooks) {
   Memory<std::map<std::string, contract::Uitkomst>> besluiten;
   OnRecords(hooks, [besluiten](RecordPassage& passage) {
     passage.Forward();
-    if (!passage.record.has_beslissing() || passage.regel() != "BO-07" || !IsBeslist(GenoemdGeval(passage))) return;
+    if (!passage.record.has_beslissing() || passage.regel() != "BO-07" || !IsBeslist(GenoemdGeval(passage)))
+      return;
     besluiten.With(passage.world().omgeving(), [&](auto& by_case) {
-      by_case[NummerOf(passage.record) + VerwijstNaar(passage.record)] = passage.record.beslissing().uitkomst();
+      by_case[NummerOf(passage.record) + VerwijstNaar(passage.record)] =
+          passage.record.beslissing().uitkomst();
     });
     passage.Accept();
   });
@@ -101,9 +103,11 @@ Mutants Verlengingen() {
        Accepts("BO-04", Verlenging([](const Geval& geval, Dag) { return IsBeslist(geval); }))},
       {"BO-04/op-uiterste-dag-geweigerd", "Op de uiterste dag zelf kan niet meer verlengd worden.",
        Refuses("BO-04", kToestand, Verlenging([](const Geval& geval, Dag vandaag) {
-                 return geval.has_value() && vandaag == UitersteDag(geval) && !geval->beoordeling().verlengd();
+                 return geval.has_value() && vandaag == UitersteDag(geval) &&
+                        !geval->beoordeling().verlengd();
                }))},
-      {"BO-04/noemt-BO-07", "De weigering van een verlenging na een besluit noemt BO-07.", Names("BO-04", "BO-07")},
+      {"BO-04/noemt-BO-07", "De weigering van een verlenging na een besluit noemt BO-07.",
+       Names("BO-04", "BO-07")},
   };
 }
 

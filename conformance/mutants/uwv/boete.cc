@@ -55,13 +55,16 @@ Mutants Trappen() {
        Boete([](int dagen) { return Trap(dagen, 1, 7, 27); })},
       {"BOE-01/tweede-grens-te-laat", "Pas vanaf 29 dagen te laat kost het 455 euro.",
        Boete([](int dagen) { return Trap(dagen, 1, 7, 29); })},
-      {"BOE-01/eerste-dag-vrij", "Een dag te laat kost niets.", Boete([](int dagen) { return Trap(dagen, 2, 7, 28); })},
-      {"BOE-01/op-tijd-beboet", "Ook op tijd kost 70 euro.", Boete([](int dagen) { return Trap(dagen, 0, 7, 28); })},
+      {"BOE-01/eerste-dag-vrij", "Een dag te laat kost niets.",
+       Boete([](int dagen) { return Trap(dagen, 2, 7, 28); })},
+      {"BOE-01/op-tijd-beboet", "Ook op tijd kost 70 euro.",
+       Boete([](int dagen) { return Trap(dagen, 0, 7, 28); })},
       {"BOE-01/geen-maximum", "Boven 28 dagen loopt de boete op.",
        Boete([](int dagen) { return dagen <= 28 ? Trap(dagen, 1, 7, 28) : 455 + 10 * (dagen - 28); })},
       {"BOE-01/per-dag", "De boete is 70 euro per dag, tot 455.",
        Boete([](int dagen) { return std::min(70 * dagen, 455); })},
-      {"BOE-01/altijd-maximum", "Elke te late melding kost 455 euro.", Boete([](int dagen) { return dagen > 0 ? 455 : 0; })},
+      {"BOE-01/altijd-maximum", "Elke te late melding kost 455 euro.",
+       Boete([](int dagen) { return dagen > 0 ? 455 : 0; })},
       {"BOE-01/herstel-zonder-boete", "Alleen een ziekmelding kan beboet worden.",
        Hersteloordelen([](const Oordeelblik& blik) { blik.oordeel.set_boete_eur(0); })},
       {"BOE-01/uiterste-dag-telt-mee", "De uiterste dag telt mee in de dagen te laat.",
@@ -69,8 +72,7 @@ Mutants Trappen() {
          const int dagen = blik.oordeel.dagen_te_laat();
          if (dagen > 0) blik.oordeel.set_dagen_te_laat(dagen + 1);
        })},
-      {"BOE-01/een-dag-minder", "De eerste dag te laat telt niet mee.",
-       Oordelen([](const Oordeelblik& blik) {
+      {"BOE-01/een-dag-minder", "De eerste dag te laat telt niet mee.", Oordelen([](const Oordeelblik& blik) {
          const int dagen = blik.oordeel.dagen_te_laat();
          if (dagen > 0) blik.oordeel.set_dagen_te_laat(dagen - 1);
        })},
@@ -82,7 +84,9 @@ Mutants Trappen() {
 Mutants BoeteMutants() {
   Mutants mutants = {
       {"BOE-02/gemist", "Ook op de eerste werkdag na E is er een boete.",
-       NaEinde([](const auto& blik, Dag einde) { Beboet(blik, IsDueOnEinde(blik, einde) || blik.oordeel.boete_eur() > 0); }),
+       NaEinde([](const auto& blik, Dag einde) {
+         Beboet(blik, IsDueOnEinde(blik, einde) || blik.oordeel.boete_eur() > 0);
+       }),
        kWet},
       {"BOE-02/een-werkdag-te-ruim", "Ook op de tweede werkdag na E is er geen boete.",
        NaEinde([](const auto& blik, Dag einde) {
@@ -107,26 +111,31 @@ Mutants BoeteMutants() {
        kWet},
       {"BOE-02/heet-op-tijd", "Zonder boete heet de ziekmelding op tijd.",
        NaEinde([](const auto& blik, Dag einde) {
-         if (IsDueOnEinde(blik, einde) && blik.oordeel.boete_eur() == 0) blik.StelUitersteDag(blik.ontvangen_op());
+         if (IsDueOnEinde(blik, einde) && blik.oordeel.boete_eur() == 0)
+           blik.StelUitersteDag(blik.ontvangen_op());
        }),
        kWet},
       {"BOE-02/ook-na-zes-weken", "Ook na de zes weken is er geen boete tot de eerste werkdag.",
        Ziekoordelen([](const Oordeelblik& blik) {
-         if (blik.uiterste_dag().has_value() && blik.ontvangen_op() <= Werkdag(*blik.uiterste_dag() + Dagen(1))) {
+         if (blik.uiterste_dag().has_value() &&
+             blik.ontvangen_op() <= Werkdag(*blik.uiterste_dag() + Dagen(1))) {
            Beboet(blik, false);
          }
        }),
        kWet},
       {"BOE-02/ook-bij-herstel", "Ook een herstelmelding is zonder boete tot de eerste werkdag.",
        Hersteloordelen([](const Oordeelblik& blik) {
-         if (blik.uiterste_dag().has_value() && blik.ontvangen_op() <= Werkdag(*blik.uiterste_dag() + Dagen(1))) {
+         if (blik.uiterste_dag().has_value() &&
+             blik.ontvangen_op() <= Werkdag(*blik.uiterste_dag() + Dagen(1))) {
            Beboet(blik, false);
          }
        }),
        kWet},
-      {"BOE-02/ook-in-handleiding", "Ook in profiel handleiding is er na de uiterste dag een dag zonder boete.",
+      {"BOE-02/ook-in-handleiding",
+       "Ook in profiel handleiding is er na de uiterste dag een dag zonder boete.",
        Ziekoordelen([](const Oordeelblik& blik) {
-         if (blik.uiterste_dag().has_value() && blik.ontvangen_op() <= Werkdag(*blik.uiterste_dag() + Dagen(1))) {
+         if (blik.uiterste_dag().has_value() &&
+             blik.ontvangen_op() <= Werkdag(*blik.uiterste_dag() + Dagen(1))) {
            Beboet(blik, false);
          }
        }),

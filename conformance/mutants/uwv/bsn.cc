@@ -20,15 +20,14 @@ bool AreDigits(const std::string& text) {
 
 // A BSN that is refused under this rule is accepted where it is such.
 Break AcceptsBsn(const char* regel, std::function<bool(const std::string& bsn)> when) {
-  return Accepts(regel, [when = std::move(when)](const RecordPassage& passage) {
-    return when(BsnOf(passage.record));
-  });
+  return Accepts(
+      regel, [when = std::move(when)](const RecordPassage& passage) { return when(BsnOf(passage.record)); });
 }
 
 Break RefusesBsn(const char* regel, std::function<bool(const std::string& bsn)> when) {
-  return Refuses(regel, contract::WEIGERINGSOORT_VELD, [when = std::move(when)](const RecordPassage& passage) {
-    return when(BsnOf(passage.record));
-  });
+  return Refuses(
+      regel, contract::WEIGERINGSOORT_VELD,
+      [when = std::move(when)](const RecordPassage& passage) { return when(BsnOf(passage.record)); });
 }
 
 contract::Bsnreeks ReeksOf(const World& world) {
@@ -45,7 +44,8 @@ bool IsInTestreeks(const std::string& bsn) {
 void MaakAllesDeStandaard(Hooks* hooks) {
   hooks->On<contract::CreateOmgevingRequest>([](auto& call) {
     contract::Omgevingsinstelling& instelling = *call.request.mutable_instelling();
-    if (instelling.bsnreeks() != contract::BSNREEKS_NEGENREEKS) instelling.set_bsnreeks(contract::BSNREEKS_ALLE);
+    if (instelling.bsnreeks() != contract::BSNREEKS_NEGENREEKS)
+      instelling.set_bsnreeks(contract::BSNREEKS_ALLE);
     return call.Forward();
   });
 }
@@ -82,7 +82,8 @@ Break Verklapt(std::function<void(contract::Weigering&, const std::string& bsn)>
   return [tell = std::move(tell)](Hooks* hooks) {
     OnRecords(hooks, [tell](RecordPassage& passage) {
       passage.Forward();
-      if (passage.resultaat.has_weigering()) tell(*passage.resultaat.mutable_weigering(), Betrokkene(passage));
+      if (passage.resultaat.has_weigering())
+        tell(*passage.resultaat.mutable_weigering(), Betrokkene(passage));
     });
   };
 }
@@ -108,7 +109,8 @@ void VerklaptInPaginateken(Hooks* hooks) {
     call.request.set_page_token(token.substr(0, token.find('@')));
     const grpc::Status status = call.Forward();
     if (!call.response.next_page_token().empty()) {
-      absl::StrAppend(call.response.mutable_next_page_token(), "@", call.response.ziektegevallen().rbegin()->bsn());
+      absl::StrAppend(call.response.mutable_next_page_token(), "@",
+                      call.response.ziektegevallen().rbegin()->bsn());
     }
     return status;
   });
@@ -119,8 +121,9 @@ void VerklaptInPaginateken(Hooks* hooks) {
 Mutants BsnMutants() {
   return {
       {"BSN-01/zonder-elfproef", "Negen cijfers zijn genoeg, de elfproef wordt niet gedaan.",
-       AcceptsBsn("BSN-01",
-                  [](const std::string& bsn) { return bsn.size() == 9 && AreDigits(bsn) && bsn != "000000000"; })},
+       AcceptsBsn(
+           "BSN-01",
+           [](const std::string& bsn) { return bsn.size() == 9 && AreDigits(bsn) && bsn != "000000000"; })},
       {"BSN-01/negen-nullen", "000000000 wordt aangenomen, want de som klopt.",
        AcceptsBsn("BSN-01", [](const std::string& bsn) { return bsn == "000000000"; })},
       {"BSN-01/acht-cijfers", "Een BSN van acht cijfers wordt aangevuld.",
@@ -132,7 +135,8 @@ Mutants BsnMutants() {
       {"BSN-01/voorloopnul-geweigerd", "Een BSN dat met een nul begint, wordt geweigerd.",
        RefusesBsn("BSN-01", [](const std::string& bsn) { return absl::StartsWith(bsn, "0"); })},
       {"BSN-01/voorloopnul-weg", "Een BSN verliest zijn voorloopnullen, zoals in een getal.", ZonderNullen},
-      {"BSN-01/als-ontbrekend", "Een misvormd BSN heet een ontbrekend veld (ZM-01).", Names("BSN-01", "ZM-01")},
+      {"BSN-01/als-ontbrekend", "Een misvormd BSN heet een ontbrekend veld (ZM-01).",
+       Names("BSN-01", "ZM-01")},
       {"BSN-01/als-toestand", "Een misvormd BSN geeft FAILED_PRECONDITION.",
        RefusesAs("BSN-01", contract::WEIGERINGSOORT_TOESTAND)},
       {"BSN-02/elk-bsn", "Ook een BSN buiten de reeks van de omgeving wordt aangenomen.", Accepts("BSN-02")},

@@ -151,16 +151,16 @@ Mutants Zelfde() {
        BijHerhaling([](auto& passage) {
          if (MeldtZiek(passage.record)) Weiger(passage, "ZM-08");
        })},
-      {"ZM-07/herhaalde-herstelmelding-botst", "Een herhaalde herstelmelding vindt het geval al hersteld (HM-01).",
-       BijHerhaling([](auto& passage) {
+      {"ZM-07/herhaalde-herstelmelding-botst",
+       "Een herhaalde herstelmelding vindt het geval al hersteld (HM-01).", BijHerhaling([](auto& passage) {
          if (passage.record.has_herstelmelding()) Weiger(passage, "HM-01");
        })},
       {"ZM-07/herhaalde-intrekking-botst", "Een herhaalde intrekking vindt het geval al ingetrokken (ZM-10).",
        BijHerhaling([](auto& passage) {
          if (passage.record.has_intrekking()) Weiger(passage, "ZM-10");
        })},
-      {"ZM-07/herhaling-na-intrekking-geweigerd", "Een ziekmelding die ingetrokken is, kan niet herhaald worden.",
-       BijHerhaling([](auto& passage) {
+      {"ZM-07/herhaling-na-intrekking-geweigerd",
+       "Een ziekmelding die ingetrokken is, kan niet herhaald worden.", BijHerhaling([](auto& passage) {
          if (MeldtZiek(passage.record) && GenoemdGeval(passage)->ingetrokken()) Weiger(passage, "ZM-10");
        })},
       {"ZM-07/herhaald-niet-gemeld", "Het antwoord op een herhaling zegt niet dat het er een is.",
@@ -177,15 +177,18 @@ Mutants Zelfde() {
 
 Mutants Andere() {
   return {
-      {"ZM-07/andere-inhoud-aanvaard", "Andere inhoud onder een gebruikt kenmerk wordt aangenomen.", Accepts("ZM-07")},
-      {"ZM-07/no-risk-telt-niet", "Alleen een andere no-risk-indicatie geldt als dezelfde inhoud.", LetNietOp(ZonderNoRisk)},
+      {"ZM-07/andere-inhoud-aanvaard", "Andere inhoud onder een gebruikt kenmerk wordt aangenomen.",
+       Accepts("ZM-07")},
+      {"ZM-07/no-risk-telt-niet", "Alleen een andere no-risk-indicatie geldt als dezelfde inhoud.",
+       LetNietOp(ZonderNoRisk)},
       {"ZM-07/dag-telt-niet", "Alleen een andere dag geldt als dezelfde inhoud.", LetNietOp(ZonderDag)},
       {"ZM-07/bsn-telt-niet", "Alleen een andere werknemer geldt als dezelfde inhoud.", LetNietOp(ZonderBsn)},
       {"ZM-07/verwijzing-telt-niet", "Alleen een andere genoemde ziekmelding geldt als dezelfde inhoud.",
        LetNietOp(ZonderVerwijzing)},
       {"ZM-07/soort-telt-niet", "Een bericht van een andere soort onder hetzelfde kenmerk wordt aangenomen.",
        MetEerste([](RecordPassage& passage, const contract::Draaiboekregel& eerste) {
-         if (passage.regel() == "ZM-07" && passage.record.opdracht_case() != eerste.opdracht_case()) passage.Accept();
+         if (passage.regel() == "ZM-07" && passage.record.opdracht_case() != eerste.opdracht_case())
+           passage.Accept();
        })},
       {"ZM-07/kenmerk-van-alle-werkgevers", "Een kenmerk is maar bij een werkgever te gebruiken.",
        MetSleutel(KenmerkOf, false)},

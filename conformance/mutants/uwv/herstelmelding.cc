@@ -77,7 +77,9 @@ Mutants Geval() {
       {"HM-01/onbekend-aanvaard", "Een herstelmelding van een onbekende ziekmelding wordt aangenomen.",
        Accepts("HM-01", Herstel([](const auto&, const auto& geval) { return !geval.has_value(); }))},
       {"HM-01/ingetrokken-aanvaard", "Een herstelmelding van een ingetrokken geval wordt aangenomen.",
-       Accepts("HM-01", Herstel([](const auto&, const auto& geval) { return geval.has_value() && geval->ingetrokken(); }))},
+       Accepts("HM-01", Herstel([](const auto&, const auto& geval) {
+                 return geval.has_value() && geval->ingetrokken();
+               }))},
       {"HM-01/hersteld-aanvaard", "Een tweede herstelmelding van een geval wordt aangenomen.",
        Accepts("HM-01", Herstel([](const auto&, const auto& geval) {
                  return geval.has_value() && geval->has_hersteld_per() && !geval->ingetrokken();
@@ -90,12 +92,14 @@ Mutants Geval() {
                         geval->beoordeling().uitkomst() != contract::UITKOMST_UNSPECIFIED;
                }))},
       {"HM-01/niet-bewaard", "De hersteldatum wordt niet bewaard.", VergeetHersteldatum},
-      {"HM-01/onbekend-als-toestand", "Een onbekende ziekmelding geeft FAILED_PRECONDITION in plaats van NOT_FOUND.",
+      {"HM-01/onbekend-als-toestand",
+       "Een onbekende ziekmelding geeft FAILED_PRECONDITION in plaats van NOT_FOUND.",
        RefusesAs("HM-01", kToestand)},
       {"HM-01/hersteld-als-onbekend", "Een hersteld of ingetrokken geval geeft NOT_FOUND.",
        RefusesAs("HM-01", contract::WEIGERINGSOORT_ONBEKEND)},
       {"HM-01/na-de-hersteldatum", "Een verkeerde hersteldatum gaat voor een ingetrokken geval.",
-       Names("HM-01", "HM-02", Los(BijDagen([](Dag ao, Dag h, Dag vandaag) { return h <= ao || h > vandaag; })))},
+       Names("HM-01", "HM-02",
+             Los(BijDagen([](Dag ao, Dag h, Dag vandaag) { return h <= ao || h > vandaag; })))},
   };
 }
 
@@ -116,13 +120,17 @@ Mutants Hersteldatum() {
       {"HM-02/gecombineerd-op-AO-aanvaard", "In een gecombineerd bericht mag de hersteldatum de AO zijn.",
        Accepts("HM-02", Gecombineerd(BijDagen([](Dag ao, Dag h, Dag) { return h == ao; })))},
       {"HM-02/gecombineerd-morgen-aanvaard", "In een gecombineerd bericht mag de hersteldatum morgen zijn.",
-       Accepts("HM-02", Gecombineerd(BijDagen([](Dag, Dag h, Dag vandaag) { return h == vandaag + Dagen(1); })))},
-      {"HM-02/gecombineerd-dag-na-AO-geweigerd", "In een gecombineerd bericht wordt een verzuim van een dag geweigerd.",
-       Refuses("HM-02", kToestand, Gecombineerd(BijDagen([](Dag ao, Dag h, Dag) { return h == ao + Dagen(1); })))},
+       Accepts("HM-02",
+               Gecombineerd(BijDagen([](Dag, Dag h, Dag vandaag) { return h == vandaag + Dagen(1); })))},
+      {"HM-02/gecombineerd-dag-na-AO-geweigerd",
+       "In een gecombineerd bericht wordt een verzuim van een dag geweigerd.",
+       Refuses("HM-02", kToestand,
+               Gecombineerd(BijDagen([](Dag ao, Dag h, Dag) { return h == ao + Dagen(1); })))},
       {"HM-02/ziek-deel-blijft", "Van een geweigerd gecombineerd bericht blijft de ziekmelding staan.",
        [](Hooks* hooks) { OnRecords(hooks, HoudZiekDeel); }},
       {"HM-02/voor-ZM-08", "In een gecombineerd bericht gaat de hersteldatum voor een lopend geval (ZM-08).",
-       Names("ZM-08", "HM-02", Gecombineerd(BijDagen([](Dag ao, Dag h, Dag vandaag) { return h <= ao || h > vandaag; })))},
+       Names("ZM-08", "HM-02",
+             Gecombineerd(BijDagen([](Dag ao, Dag h, Dag vandaag) { return h <= ao || h > vandaag; })))},
       {"HM-02/als-fout-veld", "Een verkeerde hersteldatum heet een fout veld (INVALID_ARGUMENT).",
        RefusesAs("HM-02", contract::WEIGERINGSOORT_VELD)},
   };

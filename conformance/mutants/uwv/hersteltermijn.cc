@@ -91,9 +91,12 @@ Mutants TweeDagenTermijn() {
       {"HM-03/vanaf-ontvangst", "De twee dagen tellen vanaf de ontvangst.",
        TweeDagenAnders([](const auto& blik) { return Termijn(blik, blik.ontvangen_op() + Dagen(2)); })},
       {"HM-03/verschuift-in-handleiding", "Ook in profiel handleiding schuift de uiterste dag op.",
-       TweeDagenAnders([](const auto& blik) { return Werkdag(*blik.hersteld_per() + Dagen(2)); }), kHandleiding},
+       TweeDagenAnders([](const auto& blik) { return Werkdag(*blik.hersteld_per() + Dagen(2)); }),
+       kHandleiding},
       {"HM-04/geweigerd", "Een te late herstelmelding wordt geweigerd.",
-       RefusesJudged("HM-03", [](const Oordeelblik& blik) { return !blik.is_ziek() && blik.oordeel.dagen_te_laat() > 0; })},
+       RefusesJudged(
+           "HM-03",
+           [](const Oordeelblik& blik) { return !blik.is_ziek() && blik.oordeel.dagen_te_laat() > 0; })},
       {"HM-04/niet-aangemerkt", "Een te late herstelmelding heet op tijd.",
        TeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_tijdig(true); })},
       {"HM-04/zonder-dagen", "Bij een te late herstelmelding staat niet hoeveel dagen.",
@@ -110,34 +113,48 @@ Mutants SamenMetZiek() {
                [](const RecordPassage& passage) { return passage.record.has_ziek_en_herstelmelding(); })},
       {"HM-05/eerst-herstel", "Het antwoord op een gecombineerd bericht noemt eerst het herstel.",
        Antwoord([](contract::Ontvangst& ontvangst) { ontvangst.mutable_oordelen()->SwapElements(0, 1); })},
-      {"HM-05/een-oordeel", "Het antwoord op een gecombineerd bericht heeft alleen een oordeel over het ziek zijn.",
+      {"HM-05/een-oordeel",
+       "Het antwoord op een gecombineerd bericht heeft alleen een oordeel over het ziek zijn.",
        Antwoord([](contract::Ontvangst& ontvangst) { ontvangst.mutable_oordelen()->RemoveLast(); })},
-      {"HM-05/als-ziek-in-handleiding", "In profiel handleiding hoeft het herstel er pas met de ziekmelding te zijn.",
-       Termijnen(true, [](const auto& blik) { return std::max(TweeDagen(blik), UitersteDagZiek(blik)); }), kHandleiding},
+      {"HM-05/als-ziek-in-handleiding",
+       "In profiel handleiding hoeft het herstel er pas met de ziekmelding te zijn.",
+       Termijnen(true, [](const auto& blik) { return std::max(TweeDagen(blik), UitersteDagZiek(blik)); }),
+       kHandleiding},
       {"HM-05/alleen-twee-dagen", "Het herstel in een gecombineerd bericht moet er binnen twee dagen zijn.",
        Termijnen(true, TweeDagen), kWet},
       {"HM-05/vroegste-dag", "Voor het herstel telt de vroegste van de twee dagen.",
-       Termijnen(true, [](const auto& blik) { return std::min(TweeDagen(blik), UitersteDagZiek(blik)); }), kWet},
-      {"HM-05/altijd-als-ziek", "Het herstel is altijd uiterlijk met de ziekmelding, ook als de twee dagen later zijn.",
+       Termijnen(true, [](const auto& blik) { return std::min(TweeDagen(blik), UitersteDagZiek(blik)); }),
+       kWet},
+      {"HM-05/altijd-als-ziek",
+       "Het herstel is altijd uiterlijk met de ziekmelding, ook als de twee dagen later zijn.",
        Termijnen(true, UitersteDagZiek), kWet},
       {"HM-06/gemist", "Een herstelmelding kan te laat zijn op de dag waarop haar ziekmelding kwam.",
        Termijnen(false, TweeDagen), kWet},
-      {"HM-06/ook-in-handleiding", "Ook in profiel handleiding hoeft zij er niet voor de ziekmelding te zijn.",
-       Termijnen(false, [](const auto& blik) { return std::max(TweeDagen(blik), OntvangstVanZiek(blik)); }), kHandleiding},
+      {"HM-06/ook-in-handleiding",
+       "Ook in profiel handleiding hoeft zij er niet voor de ziekmelding te zijn.",
+       Termijnen(false, [](const auto& blik) { return std::max(TweeDagen(blik), OntvangstVanZiek(blik)); }),
+       kHandleiding},
       {"HM-06/dag-te-vroeg", "De dag voor de ontvangst van de ziekmelding geldt.",
-       Termijnen(false, [](const auto& blik) { return std::max(TweeDagen(blik), OntvangstVanZiek(blik) - Dagen(1)); }), kWet},
-      {"HM-06/twee-dagen-na-ontvangst", "Na de ontvangst van de ziekmelding zijn er nog twee dagen.",
-       Termijnen(false, [](const auto& blik) { return std::max(TweeDagen(blik), Werkdag(OntvangstVanZiek(blik) + Dagen(2))); }),
+       Termijnen(
+           false,
+           [](const auto& blik) { return std::max(TweeDagen(blik), OntvangstVanZiek(blik) - Dagen(1)); }),
        kWet},
-      {"HM-06/uiterste-dag-van-ziekmelding", "Een losse herstelmelding hoeft er pas met de uiterste dag van de ziekmelding te zijn.",
-       Termijnen(false, [](const auto& blik) { return std::max(TweeDagen(blik), UitersteDagZiek(blik)); }), kWet},
+      {"HM-06/twee-dagen-na-ontvangst", "Na de ontvangst van de ziekmelding zijn er nog twee dagen.",
+       Termijnen(false,
+                 [](const auto& blik) {
+                   return std::max(TweeDagen(blik), Werkdag(OntvangstVanZiek(blik) + Dagen(2)));
+                 }),
+       kWet},
+      {"HM-06/uiterste-dag-van-ziekmelding",
+       "Een losse herstelmelding hoeft er pas met de uiterste dag van de ziekmelding te zijn.",
+       Termijnen(false, [](const auto& blik) { return std::max(TweeDagen(blik), UitersteDagZiek(blik)); }),
+       kWet},
   };
 }
 
 Mutants UitDienst() {
   return {
-      {"HM-07/gemist", "Ook na E moet het herstel gemeld worden.",
-       NaEinde([](const auto& blik, Dag) {
+      {"HM-07/gemist", "Ook na E moet het herstel gemeld worden.", NaEinde([](const auto& blik, Dag) {
          if (!blik.uiterste_dag().has_value()) blik.StelUitersteDag(TweeDagen(blik));
        })},
       {"HM-07/grens-op-einde", "Wie per E hersteld is, hoeft niets te melden.",
@@ -160,7 +177,8 @@ Mutants UitDienst() {
        })},
       {"HM-07/niet-gecombineerd", "In een gecombineerd bericht moet het herstel ook na E gemeld worden.",
        NaEinde([](const auto& blik, Dag) {
-         if (blik.is_gecombineerd() && !blik.uiterste_dag().has_value()) blik.StelUitersteDag(TweeDagen(blik));
+         if (blik.is_gecombineerd() && !blik.uiterste_dag().has_value())
+           blik.StelUitersteDag(TweeDagen(blik));
        })},
   };
 }

@@ -79,7 +79,8 @@ Mutants IntrekkingMutants() {
          });
        }},
       {"ZM-10/hersteld-niet-intrekbaar", "Een hersteld geval kan niet worden ingetrokken.",
-       Refuses("ZM-10", kToestand, EersteIntrekking([](const auto& geval) { return geval.has_hersteld_per(); }))},
+       Refuses("ZM-10", kToestand,
+               EersteIntrekking([](const auto& geval) { return geval.has_hersteld_per(); }))},
       {"ZM-10/beslist-niet-intrekbaar", "Een beslist geval kan niet worden ingetrokken.",
        Refuses("ZM-10", kToestand, EersteIntrekking([](const auto& geval) {
                  return geval.beoordeling().uitkomst() != contract::UITKOMST_UNSPECIFIED;
@@ -88,9 +89,11 @@ Mutants IntrekkingMutants() {
        Swallows(EersteIntrekking([](const auto&) { return true; }))},
       {"ZM-10/niet-getoond", "Een ingetrokken geval is niet als zodanig te zien.", ToonNietIngetrokken},
       {"ZM-10/wist-het-geval", "Een ingetrokken geval is niet meer te vinden.", WisGeval},
-      {"ZM-10/onbekend-als-toestand", "Een onbekende ziekmelding geeft FAILED_PRECONDITION in plaats van NOT_FOUND.",
+      {"ZM-10/onbekend-als-toestand",
+       "Een onbekende ziekmelding geeft FAILED_PRECONDITION in plaats van NOT_FOUND.",
        RefusesAs("ZM-10", kToestand)},
-      {"ZM-10/ingetrokken-als-onbekend", "Een tweede intrekking geeft NOT_FOUND in plaats van FAILED_PRECONDITION.",
+      {"ZM-10/ingetrokken-als-onbekend",
+       "Een tweede intrekking geeft NOT_FOUND in plaats van FAILED_PRECONDITION.",
        RefusesAs("ZM-10", contract::WEIGERINGSOORT_ONBEKEND)},
       {"ZM-10/noemt-HM-01", "De weigering van een intrekking noemt HM-01.",
        Names("ZM-10", "HM-01", [](const RecordPassage& passage) { return passage.record.has_intrekking(); })},

@@ -27,7 +27,7 @@ void TelUren(const Oordeelblik& blik) {
   if (!blik.uiterste_dag().has_value()) return;
   const absl::Duration since = blik.world.Now() - BeginVan(*blik.uiterste_dag());
   *blik.oordeel.mutable_ontvangen_op() =
-      DatumVanDag(*blik.uiterste_dag() + Dagen(absl::ToInt64Hours(absl::Floor(since, absl::Hours(24)))/ 24));
+      DatumVanDag(*blik.uiterste_dag() + Dagen(absl::ToInt64Hours(absl::Floor(since, absl::Hours(24))) / 24));
   blik.StelUitersteDag(*blik.uiterste_dag());
 }
 
@@ -46,7 +46,8 @@ void Verzet(Hooks* hooks, int dagen) {
 
 Mutants KalenderMutants() {
   return {
-      {"KAL-01/dag-in-greenwich", "De ontvangstdag is de dag in Greenwich.", OntvangenBij(absl::ZeroDuration())},
+      {"KAL-01/dag-in-greenwich", "De ontvangstdag is de dag in Greenwich.",
+       OntvangenBij(absl::ZeroDuration())},
       {"KAL-01/altijd-wintertijd", "De ontvangstdag is de dag op een klok die nooit op zomertijd gaat.",
        OntvangenBij(absl::Hours(1))},
       {"KAL-01/altijd-zomertijd", "De ontvangstdag is de dag op een klok die altijd op zomertijd staat.",

@@ -10,7 +10,8 @@ constexpr std::size_t kMaxKenmerk = 256;
 constexpr std::size_t kMaxToelichting = 4'000;
 
 Break AcceptsFields(std::function<bool(const contract::Draaiboekregel&)> when) {
-  return Accepts("ZM-01", [when = std::move(when)](const RecordPassage& passage) { return when(passage.record); });
+  return Accepts("ZM-01",
+                 [when = std::move(when)](const RecordPassage& passage) { return when(passage.record); });
 }
 
 Break RefusesFields(std::function<bool(const contract::Draaiboekregel&)> when) {
@@ -19,7 +20,8 @@ Break RefusesFields(std::function<bool(const contract::Draaiboekregel&)> when) {
 }
 
 Break NamesOther(const char* other, std::function<bool(const contract::Draaiboekregel&)> when) {
-  return Names("ZM-01", other, [when = std::move(when)](const RecordPassage& passage) { return when(passage.record); });
+  return Names("ZM-01", other,
+               [when = std::move(when)](const RecordPassage& passage) { return when(passage.record); });
 }
 
 // Another list of wrong fields in a refusal under ZM-01.
@@ -37,7 +39,8 @@ bool HeeftKenmerkVeld(const contract::Draaiboekregel& record) {
 }
 
 bool NoemtGeval(const contract::Draaiboekregel& record) {
-  return record.has_herstelmelding() || record.has_intrekking() || record.has_verlenging() || record.has_beslissing();
+  return record.has_herstelmelding() || record.has_intrekking() || record.has_verlenging() ||
+         record.has_beslissing();
 }
 
 bool MistNoRisk(const contract::Draaiboekregel& record) {
@@ -51,7 +54,8 @@ bool HeeftDatumveld(const contract::Draaiboekregel& record) {
 
 // A day that is written but does not exist.
 bool HeeftOnmogelijkeDag(const contract::Draaiboekregel& record) {
-  const bool has_ao = record.ziekmelding().has_eerste_ao_dag() || record.ziek_en_herstelmelding().has_eerste_ao_dag();
+  const bool has_ao =
+      record.ziekmelding().has_eerste_ao_dag() || record.ziek_en_herstelmelding().has_eerste_ao_dag();
   const bool has_h =
       record.herstelmelding().has_hersteld_per() || record.ziek_en_herstelmelding().has_hersteld_per();
   return (has_ao && !AoOf(record).has_value()) || (has_h && !HersteldPerOf(record).has_value());
@@ -76,13 +80,13 @@ void KortIn(RecordPassage& passage) {
   }
 }
 
-}  // namespace
-
-Mutants MeldingveldMutants() {
+Mutants EigenVelden() {
   return {
       {"ZM-01/zonder-kenmerk", "Een melding zonder kenmerk wordt aangenomen.",
-       AcceptsFields([](const auto& record) { return HeeftKenmerkVeld(record) && KenmerkOf(record).empty(); })},
-      {"ZM-01/lang-kenmerk-aanvaard", "Een kenmerk van meer dan 256 bytes wordt afgekapt en aangenomen.", Changes(KortIn)},
+       AcceptsFields(
+           [](const auto& record) { return HeeftKenmerkVeld(record) && KenmerkOf(record).empty(); })},
+      {"ZM-01/lang-kenmerk-aanvaard", "Een kenmerk van meer dan 256 bytes wordt afgekapt en aangenomen.",
+       Changes(KortIn)},
       {"ZM-01/kenmerk-van-256-geweigerd", "Een kenmerk van 256 bytes wordt geweigerd.",
        RefusesFields([](const auto& record) { return KenmerkOf(record).size() == kMaxKenmerk; })},
       {"ZM-01/zonder-bsn", "Een ziekmelding zonder BSN wordt aangenomen.",
@@ -101,15 +105,23 @@ Mutants MeldingveldMutants() {
            passage.record.mutable_ziek_en_herstelmelding()->set_no_risk(false);
          }
        })},
-      {"ZM-01/zonder-dag", "Een melding zonder AO of zonder hersteldatum wordt aangenomen.", AcceptsFields(MistDag)},
+      {"ZM-01/zonder-dag", "Een melding zonder AO of zonder hersteldatum wordt aangenomen.",
+       AcceptsFields(MistDag)},
       {"ZM-01/onmogelijke-dag", "Een dag die niet bestaat, zoals 30 februari, wordt aangenomen.",
        AcceptsFields(HeeftOnmogelijkeDag)},
-      {"ZM-01/onmogelijke-dag-heet-toekomst", "Een dag die niet bestaat, wordt onder ZM-03 of HM-02 geweigerd.",
+      {"ZM-01/onmogelijke-dag-heet-toekomst",
+       "Een dag die niet bestaat, wordt onder ZM-03 of HM-02 geweigerd.",
        [](Hooks* hooks) {
          NamesOther("ZM-03", [](const auto& r) { return MeldtZiek(r) && HeeftOnmogelijkeDag(r); })(hooks);
          NamesOther("HM-02", [](const auto& r) { return !MeldtZiek(r) && HeeftOnmogelijkeDag(r); })(hooks);
        }},
-      {"ZM-01/zonder-verwijzing-heet-onbekend", "Een bericht dat geen ziekmelding noemt, heet over een onbekende te gaan.",
+  };
+}
+
+Mutants VerwijzingEnWeigering() {
+  return {
+      {"ZM-01/zonder-verwijzing-heet-onbekend",
+       "Een bericht dat geen ziekmelding noemt, heet over een onbekende te gaan.",
        [](Hooks* hooks) {
          const auto names_none = [](const auto& record) { return VerwijstNaar(record).empty(); };
          NamesOther("HM-01", [=](const auto& r) { return r.has_herstelmelding() && names_none(r); })(hooks);
@@ -124,14 +136,16 @@ Mutants MeldingveldMutants() {
        AcceptsFields([](const auto& record) {
          return record.has_beslissing() && !VerwijstNaar(record).empty() && !NummerOf(record).empty();
        })},
-      {"ZM-01/lange-toelichting-aanvaard", "Een toelichting van meer dan 4.000 bytes wordt afgekapt en aangenomen.",
+      {"ZM-01/lange-toelichting-aanvaard",
+       "Een toelichting van meer dan 4.000 bytes wordt afgekapt en aangenomen.",
        Changes([](RecordPassage& passage) {
          if (!passage.record.has_verlenging()) return;
          std::string& toelichting = *passage.record.mutable_verlenging()->mutable_toelichting();
          if (toelichting.size() > kMaxToelichting) toelichting.resize(kMaxToelichting);
        })},
       {"ZM-01/toelichting-van-4000-geweigerd", "Een toelichting van 4.000 bytes wordt geweigerd.",
-       RefusesFields([](const auto& record) { return record.verlenging().toelichting().size() == kMaxToelichting; })},
+       RefusesFields(
+           [](const auto& record) { return record.verlenging().toelichting().size() == kMaxToelichting; })},
       {"ZM-01/noemt-geen-veld", "De weigering noemt geen enkel veld.",
        Fields([](contract::Weigering& weigering) { weigering.clear_velden(); })},
       {"ZM-01/noemt-een-veld", "De weigering noemt alleen het eerste foute veld.",
@@ -141,8 +155,17 @@ Mutants MeldingveldMutants() {
       {"ZM-01/als-toestand", "Een fout veld geeft FAILED_PRECONDITION.",
        RefusesAs("ZM-01", contract::WEIGERINGSOORT_TOESTAND)},
       {"ZM-01/datumvelden-later", "Of de AO in een dienstverband valt, gaat voor ontbrekende velden.",
-       NamesOther("ZM-02", [](const auto& r) { return MistNoRisk(r) && AoOf(r).has_value() && HeeftDatumveld(r); })},
+       NamesOther("ZM-02",
+                  [](const auto& r) { return MistNoRisk(r) && AoOf(r).has_value() && HeeftDatumveld(r); })},
   };
+}
+
+}  // namespace
+
+Mutants MeldingveldMutants() {
+  Mutants mutants = EigenVelden();
+  for (Mutant& mutant : VerwijzingEnWeigering()) mutants.push_back(std::move(mutant));
+  return mutants;
 }
 
 }  // namespace ketenproef::conformance::uwv

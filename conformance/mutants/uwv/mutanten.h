@@ -6,10 +6,10 @@
 
 namespace ketenproef::conformance::uwv {
 
-Mutants KalenderMutants();                 // KAL
+Mutants KalenderMutants();            // KAL
 Mutants VerschuivingMutants();        // KAL-03, KAL-05
-Mutants BsnMutants();                  // BSN
-Mutants RegisterMutants();             // REG
+Mutants BsnMutants();                 // BSN
+Mutants RegisterMutants();            // REG
 Mutants MeldingveldMutants();         // ZM-01
 Mutants ZiekmeldingMutants();         // ZM-02, ZM-03, ZM-08
 Mutants ZiekmeldingtermijnMutants();  // ZM-04 to ZM-06, ZM-09
@@ -17,7 +17,7 @@ Mutants HerhalingMutants();           // ZM-07
 Mutants IntrekkingMutants();          // ZM-10
 Mutants HerstelmeldingMutants();      // HM-01, HM-02
 Mutants HersteltermijnMutants();      // HM-03 to HM-07
-Mutants BoeteMutants();                // BOE
+Mutants BoeteMutants();               // BOE
 Mutants BeoordelingtermijnMutants();  // BO-01, BO-02, BO-05, BO-06
 Mutants BesluitMutants();             // BO-02 to BO-05, BO-07
 

@@ -17,8 +17,8 @@ bool IsDienstverband(const RecordPassage& passage) {
   return passage.record.has_dienstverband();
 }
 
-// What the register holds already that is of the same kind as the record: of the same employer, where it is about
-// employment.
+// What the register holds already that is of the same kind as the record: of the same employer, where it is
+// about employment.
 std::vector<std::pair<std::optional<Dag>, std::optional<Dag>>> Bestaand(const RecordPassage& passage) {
   std::vector<std::pair<std::optional<Dag>, std::optional<Dag>>> perioden;
   const std::string bsn = BsnOf(passage.record);
@@ -99,7 +99,8 @@ bool HeeftGeenOpen(const RecordPassage& passage) {
 }
 
 When And(When a, When b) {
-  return [a = std::move(a), b = std::move(b)](const RecordPassage& passage) { return a(passage) && b(passage); };
+  return
+      [a = std::move(a), b = std::move(b)](const RecordPassage& passage) { return a(passage) && b(passage); };
 }
 
 bool IsEindeDoelgroep(const RecordPassage& passage) {
@@ -188,7 +189,8 @@ Mutants Dienstverband() {
        Accepts("REG-04", IsDienstverband)},
       {"REG-04/een-dag-overlap-aanvaard", "Een dienstverband mag beginnen op de laatste dag van het vorige.",
        Accepts("REG-04", And(IsDienstverband, DeeltEenDag))},
-      {"REG-04/overlap-met-lopend-aanvaard", "Een dienstverband naast een lopend bij dezelfde werkgever wordt aangenomen.",
+      {"REG-04/overlap-met-lopend-aanvaard",
+       "Een dienstverband naast een lopend bij dezelfde werkgever wordt aangenomen.",
        Accepts("REG-04", And(IsDienstverband, BotstMetOpen))},
       {"REG-04/aansluitend-geweigerd", "Een dienstverband dat op een ander aansluit, wordt geweigerd.",
        Refuses("REG-04", kToestand, And(IsDienstverband, SluitAan))},
@@ -206,19 +208,24 @@ Mutants Dienstverband() {
        Refuses("REG-04", kToestand, And(IsEindeDienstverband, DuurtEenDag))},
       {"REG-04/einde-voor-ziekte-geweigerd", "Een einde voor de AO van een ziektegeval wordt geweigerd.",
        Refuses("REG-04", kToestand, EindigtVoorZiekte)},
-      {"REG-04/nieuw-na-einde-geweigerd", "Na het einde kan geen nieuw dienstverband bij dezelfde werkgever beginnen.",
-       Refuses("REG-04", kToestand, And(IsDienstverband, [](const RecordPassage& passage) {
-                 return !Bestaand(passage).empty() && HeeftGeenOpen(passage) && !SluitAan(passage);
-               }))},
+      {"REG-04/nieuw-na-einde-geweigerd",
+       "Na het einde kan geen nieuw dienstverband bij dezelfde werkgever beginnen.",
+       Refuses("REG-04", kToestand,
+               And(IsDienstverband,
+                   [](const RecordPassage& passage) {
+                     return !Bestaand(passage).empty() && HeeftGeenOpen(passage) && !SluitAan(passage);
+                   }))},
       {"REG-04/einde-vergeten", "Het einde van een dienstverband wordt aangenomen en niet bewaard.",
-       Swallows(And(IsEindeDienstverband, [](const RecordPassage& passage) {
-         return !HeeftGeenOpen(passage) && !EindigtVoorBegin(passage);
-       }))},
+       Swallows(And(IsEindeDienstverband,
+                    [](const RecordPassage& passage) {
+                      return !HeeftGeenOpen(passage) && !EindigtVoorBegin(passage);
+                    }))},
       {"REG-04/misvormd-nummer", "Een misvormd loonheffingennummer wordt aangenomen.",
-       Accepts("REG-04", [](const RecordPassage& passage) {
-         return IsDienstverband(passage) && !EindigtVoorBegin(passage) && Bestaand(passage).empty() &&
-                VanOf(passage.record).has_value();
-       })},
+       Accepts("REG-04",
+               [](const RecordPassage& passage) {
+                 return IsDienstverband(passage) && !EindigtVoorBegin(passage) && Bestaand(passage).empty() &&
+                        VanOf(passage.record).has_value();
+               })},
       {"REG-04/laatste-dag-eerder", "E wordt een dag te vroeg getoond.",
        Toont<contract::ListDienstverbandenRequest>(EenDagEerder)},
   };

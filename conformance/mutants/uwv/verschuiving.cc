@@ -64,7 +64,8 @@ void Verschuif(Hooks* hooks, Termijn termijn, const Shift& shift) {
   if (termijn == Termijn::kBeoordeling) {
     Beoordelingen([shift](contract::Ziektegeval& geval, const World& world) {
       const Dag ontvangen = *DagVanDatum(geval.ontvangen_op());
-      StelUitersteDag(&geval, shift(ontvangen + Dagen(geval.beoordeling().verlengd() ? 70 : 42)), world.Vandaag());
+      StelUitersteDag(&geval, shift(ontvangen + Dagen(geval.beoordeling().verlengd() ? 70 : 42)),
+                      world.Vandaag());
     })(hooks);
     return;
   }
@@ -93,7 +94,8 @@ void VerschuifBeide(Hooks* hooks) {
   Oordelen([](const Oordeelblik& blik) {
     const Dag begin = blik.is_ziek() ? blik.ao() : blik.hersteld_per().value_or(blik.ao());
     const Dagen lengte(blik.is_ziek() ? 42 : 2);
-    if (blik.uiterste_dag() == Werkdag(begin + lengte)) blik.StelUitersteDag(Werkdag(Werkdag(begin) + lengte));
+    if (blik.uiterste_dag() == Werkdag(begin + lengte))
+      blik.StelUitersteDag(Werkdag(Werkdag(begin) + lengte));
   })(hooks);
 }
 
@@ -113,11 +115,13 @@ std::optional<Dag> EindeVanTermijn(const RecordPassage& passage) {
 void NoemKal03Eerst(RecordPassage& passage) {
   passage.Forward();
   const auto einde = EindeVanTermijn(passage);
-  if (passage.resultaat.weigering().soort() != contract::WEIGERINGSOORT_TOESTAND || !einde.has_value()) return;
+  if (passage.resultaat.weigering().soort() != contract::WEIGERINGSOORT_TOESTAND || !einde.has_value())
+    return;
   if (JaarOf(*einde) > LaatsteJaar()) passage.resultaat.mutable_weigering()->set_regel("KAL-03");
 }
 
-// Another last day for an extended assessment, of the receipt of the ziekmelding and the day of the extension.
+// Another last day for an extended assessment, of the receipt of the ziekmelding and the day of the
+// extension.
 Break Verlengd(std::function<Dag(Dag ontvangen, Dag verlengd_op)> uiterste_dag) {
   return [uiterste_dag = std::move(uiterste_dag)](Hooks* hooks) {
     Memory<std::map<std::string, Dag>> verlengd_op;
@@ -141,13 +145,16 @@ Break Verlengd(std::function<Dag(Dag ontvangen, Dag verlengd_op)> uiterste_dag) 
 
 Mutants ZonderFeestdag() {
   Mutants mutants;
-  for (const char* naam : {"Nieuwjaarsdag", "Goede Vrijdag", "Tweede Paasdag", "Koningsdag", "Bevrijdingsdag",
-                           "Hemelvaartsdag", "Tweede Pinksterdag", "Eerste Kerstdag", "Tweede Kerstdag",
-                           "KB-gelijkgesteld"}) {
-    const auto is_vrij = [naam](Dag dag) { return IsWeekend(dag) || (IsFeestdag(dag) && NaamVan(dag) != naam); };
-    mutants.push_back({absl::StrCat("KAL-03/zonder-", absl::StrReplaceAll(absl::AsciiStrToLower(naam), {{" ", "-"}})),
-                       absl::StrCat("Een uiterste dag schuift niet op als zij op deze dag valt: ", naam, "."),
-                       Overal([is_vrij](Dag dag) { return Voorbij(dag, is_vrij); }), kWet});
+  for (const char* naam :
+       {"Nieuwjaarsdag", "Goede Vrijdag", "Tweede Paasdag", "Koningsdag", "Bevrijdingsdag", "Hemelvaartsdag",
+        "Tweede Pinksterdag", "Eerste Kerstdag", "Tweede Kerstdag", "KB-gelijkgesteld"}) {
+    const auto is_vrij = [naam](Dag dag) {
+      return IsWeekend(dag) || (IsFeestdag(dag) && NaamVan(dag) != naam);
+    };
+    mutants.push_back(
+        {absl::StrCat("KAL-03/zonder-", absl::StrReplaceAll(absl::AsciiStrToLower(naam), {{" ", "-"}})),
+         absl::StrCat("Een uiterste dag schuift niet op als zij op deze dag valt: ", naam, "."),
+         Overal([is_vrij](Dag dag) { return Voorbij(dag, is_vrij); }), kWet});
   }
   return mutants;
 }
@@ -167,25 +174,27 @@ Mutants VerschuivingMutants() {
        Overal([](Dag dag) { return Voorbij(dag, IsWeekend); }), kWet},
       {"KAL-03/alleen-feestdagen", "Een uiterste dag in het weekend schuift niet op.",
        Overal([](Dag dag) { return Voorbij(dag, IsFeestdag); }), kWet},
-      {"KAL-03/zaterdag-is-werkdag", "Een zaterdag geldt als werkdag.",
-       Overal([](Dag dag) {
+      {"KAL-03/zaterdag-is-werkdag", "Een zaterdag geldt als werkdag.", Overal([](Dag dag) {
          return Voorbij(dag, [](Dag d) { return IsVrij(d) && !(IsWeekend(d) && IsWeekend(d + Dagen(1))); });
        }),
        kWet},
-      {"KAL-03/zondag-is-werkdag", "Een zondag geldt als werkdag.",
-       Overal([](Dag dag) {
+      {"KAL-03/zondag-is-werkdag", "Een zondag geldt als werkdag.", Overal([](Dag dag) {
          return Voorbij(dag, [](Dag d) { return IsVrij(d) && !(IsWeekend(d) && IsWeekend(d - Dagen(1))); });
        }),
        kWet},
-      {"KAL-03/schuift-terug", "De uiterste dag schuift naar de laatste werkdag ervoor.", Overal(Teruggeschoven), kWet},
+      {"KAL-03/schuift-terug", "De uiterste dag schuift naar de laatste werkdag ervoor.",
+       Overal(Teruggeschoven), kWet},
       {"KAL-03/schuift-een-dag", "De uiterste dag schuift een dag op, wat die dag ook is.",
        Overal([](Dag dag) { return IsVrij(dag) ? dag + Dagen(1) : dag; }), kWet},
-      {"KAL-03/maandag-is-genoeg", "Uit een weekend schuift de uiterste dag naar maandag, ook als dat een feestdag is.",
+      {"KAL-03/maandag-is-genoeg",
+       "Uit een weekend schuift de uiterste dag naar maandag, ook als dat een feestdag is.",
        Overal([](Dag dag) { return IsWeekend(dag) ? Voorbij(dag, IsWeekend) : Voorbij(dag, IsVrij); }), kWet},
       {"KAL-03/tweemaal", "Ook de begindag schuift op, voor er geteld wordt.", VerschuifBeide, kWet},
-      {"KAL-03/buiten-de-tabel-aanvaard", "Een termijn die na de tabel eindigt, wordt beoordeeld alsof er geen feestdagen zijn.",
+      {"KAL-03/buiten-de-tabel-aanvaard",
+       "Een termijn die na de tabel eindigt, wordt beoordeeld alsof er geen feestdagen zijn.",
        Accepts("KAL-03"), kWet},
-      {"KAL-03/laatste-jaar-geweigerd", "Een termijn die in het laatste jaar van de tabel eindigt, wordt geweigerd.",
+      {"KAL-03/laatste-jaar-geweigerd",
+       "Een termijn die in het laatste jaar van de tabel eindigt, wordt geweigerd.",
        Refuses("KAL-03", contract::WEIGERINGSOORT_TOESTAND,
                [](const RecordPassage& passage) {
                  const auto einde = EindeVanTermijn(passage);
@@ -199,7 +208,8 @@ Mutants VerschuivingMutants() {
       {"KAL-05/zes-weken-vanaf-verlenging", "De termijn begint bij de verlenging opnieuw.",
        Verlengd([](Dag, Dag verlengd_op) { return verlengd_op + Dagen(42); })},
       {"KAL-05/vanaf-verschoven-dag", "De verlenging telt vanaf de verschoven uiterste dag.",
-       Verlengd([](Dag ontvangen, Dag) { return Werkdag(Werkdag(ontvangen + Dagen(42)) + Dagen(28)); }), kWet},
+       Verlengd([](Dag ontvangen, Dag) { return Werkdag(Werkdag(ontvangen + Dagen(42)) + Dagen(28)); }),
+       kWet},
       {"KAL-05/verlenging-verschuift-niet", "De verlengde termijn schuift niet op.",
        Verlengd([](Dag ontvangen, Dag) { return ontvangen + Dagen(70); }), kWet},
   };

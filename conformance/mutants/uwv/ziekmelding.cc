@@ -23,14 +23,16 @@ When Ziek(std::function<bool(Dag ao, const Perioden&)> when) {
   };
 }
 
-bool AnyPeriode(const Perioden& perioden, const std::function<bool(const contract::Dienstverband&)>& is_such) {
+bool AnyPeriode(const Perioden& perioden,
+                const std::function<bool(const contract::Dienstverband&)>& is_such) {
   for (const auto& periode : perioden) {
     if (is_such(periode)) return true;
   }
   return false;
 }
 
-// Of ziekmeldingen with an AO that no earlier copy of is known: when(AO, a case of the same worker), for any case.
+// Of ziekmeldingen with an AO that no earlier copy of is known: when(AO, a case of the same worker), for any
+// case.
 When AnyGeval(std::function<bool(const RecordPassage&, Dag ao, const contract::Ziektegeval&)> when) {
   return [when = std::move(when)](const RecordPassage& passage) {
     const auto ao = AoOf(passage.record);
@@ -55,24 +57,18 @@ bool IsEenAnderDienstverband(Dag ao, const contract::Ziektegeval& geval) {
   return geval.has_einde_dienstverband() && *DagVanDatum(geval.einde_dienstverband()) < ao;
 }
 
-std::optional<contract::Ziektegeval> LaatsteGeval(const RecordPassage& passage) {
-  std::optional<contract::Ziektegeval> last;
-  for (const auto& geval : passage.world().Gevallen()) {
-    if (geval.bsn() == BsnOf(passage.record) && IsBijDezelfde(passage, geval) && !geval.ingetrokken()) last = geval;
-  }
-  return last;
-}
-
 Mutants Dienstverband() {
   return {
       {"ZM-02/niet-getoetst", "Of er een dienstverband is, wordt niet getoetst.", Accepts("ZM-02")},
       {"ZM-02/dag-na-einde-aanvaard", "De dag na E hoort nog bij het dienstverband.",
        Accepts("ZM-02", Ziek([](Dag ao, const Perioden& perioden) {
-                 return AnyPeriode(perioden, [=](const auto& p) { return DagVanDatum(p.datum_tot()) == ao - Dagen(1); });
+                 return AnyPeriode(
+                     perioden, [=](const auto& p) { return DagVanDatum(p.datum_tot()) == ao - Dagen(1); });
                }))},
       {"ZM-02/dag-voor-begin-aanvaard", "De dag voor het dienstverband hoort er al bij.",
        Accepts("ZM-02", Ziek([](Dag ao, const Perioden& perioden) {
-                 return AnyPeriode(perioden, [=](const auto& p) { return DagVanDatum(p.datum_van()) == ao + Dagen(1); });
+                 return AnyPeriode(
+                     perioden, [=](const auto& p) { return DagVanDatum(p.datum_van()) == ao + Dagen(1); });
                }))},
       {"ZM-02/laatste-dag-geweigerd", "E zelf hoort niet meer bij het dienstverband.",
        Refuses("ZM-02", kToestand, Ziek([](Dag ao, const Perioden& perioden) {
@@ -82,9 +78,11 @@ Mutants Dienstverband() {
        Refuses("ZM-02", kToestand, Ziek([](Dag ao, const Perioden& perioden) {
                  return AnyPeriode(perioden, [=](const auto& p) { return DagVanDatum(p.datum_van()) == ao; });
                }))},
-      {"ZM-02/tussen-dienstverbanden-aanvaard", "Tussen twee dienstverbanden bij dezelfde werkgever telt als erin.",
+      {"ZM-02/tussen-dienstverbanden-aanvaard",
+       "Tussen twee dienstverbanden bij dezelfde werkgever telt als erin.",
        Accepts("ZM-02", Ziek([](Dag ao, const Perioden& perioden) {
-                 return AnyPeriode(perioden, [=](const auto& p) { return DagVanDatum(p.datum_van()) > ao; }) &&
+                 return AnyPeriode(perioden,
+                                   [=](const auto& p) { return DagVanDatum(p.datum_van()) > ao; }) &&
                         AnyPeriode(perioden, [=](const auto& p) { return DagVanDatum(p.datum_van()) < ao; });
                }))},
       {"ZM-02/elke-werkgever", "Een dienstverband bij een andere werkgever is genoeg.",
@@ -100,7 +98,8 @@ Mutants Dienstverband() {
                [](const RecordPassage& passage) {
                  const Dag vandaag = passage.world().Vandaag();
                  return Ziek([vandaag](Dag ao, const Perioden& perioden) {
-                   return AnyPeriode(perioden, [=](const auto& p) { return Holds(p, ao) && !Holds(p, vandaag); });
+                   return AnyPeriode(perioden,
+                                     [=](const auto& p) { return Holds(p, ao) && !Holds(p, vandaag); });
                  })(passage);
                })},
   };
@@ -140,27 +139,23 @@ Mutants Opeenvolging() {
                }))},
       {"ZM-08/op-hersteldatum-geweigerd", "Een AO op de hersteldatum zelf wordt geweigerd.",
        Refuses("ZM-08", kToestand, AnyGeval([](const auto& passage, Dag ao, const auto& geval) {
-                 return IsBijDezelfde(passage, geval) && !geval.ingetrokken() && DagVanDatum(geval.hersteld_per()) == ao;
+                 return IsBijDezelfde(passage, geval) && !geval.ingetrokken() &&
+                        DagVanDatum(geval.hersteld_per()) == ao;
                }))},
       {"ZM-08/andere-werkgever-telt", "Een lopend geval bij een andere werkgever staat in de weg.",
        Refuses("ZM-08", kToestand, AnyGeval([](const auto& passage, Dag, const auto& geval) {
                  return !IsBijDezelfde(passage, geval) && StaatOpen(geval);
                }))},
-      {"ZM-08/vorig-dienstverband-telt", "Een geval van een vorig dienstverband bij dezelfde werkgever staat in de weg.",
+      {"ZM-08/vorig-dienstverband-telt",
+       "Een geval van een vorig dienstverband bij dezelfde werkgever staat in de weg.",
        Refuses("ZM-08", kToestand, AnyGeval([](const auto& passage, Dag ao, const auto& geval) {
-                 return IsBijDezelfde(passage, geval) && StaatOpen(geval) && IsEenAnderDienstverband(ao, geval);
+                 return IsBijDezelfde(passage, geval) && StaatOpen(geval) &&
+                        IsEenAnderDienstverband(ao, geval);
                }))},
       {"ZM-08/ingetrokken-telt", "Een ingetrokken geval staat in de weg.",
        Refuses("ZM-08", kToestand, AnyGeval([](const auto& passage, Dag, const auto& geval) {
                  return IsBijDezelfde(passage, geval) && geval.ingetrokken() && !geval.has_hersteld_per();
                }))},
-      {"ZM-08/alleen-laatste-geval", "Alleen het laatste eerdere geval telt.",
-       Accepts("ZM-08",
-               [](const RecordPassage& passage) {
-                 const auto last = LaatsteGeval(passage);
-                 return last.has_value() && DagVanDatum(last->hersteld_per()).has_value() &&
-                        AoOf(passage.record) >= DagVanDatum(last->hersteld_per());
-               })},
       {"ZM-08/eerdere-AO-aanvaard", "Een AO voor die van het lopende geval wordt aangenomen.",
        Accepts("ZM-08", AnyGeval([](const auto& passage, Dag ao, const auto& geval) {
                  return IsBijDezelfde(passage, geval) && ao < *DagVanDatum(geval.eerste_ao_dag());

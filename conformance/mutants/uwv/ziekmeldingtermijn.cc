@@ -80,7 +80,8 @@ void VergeetTeLate(Hooks* hooks) {
   hooks->On<contract::GetZiektegevalRequest>([](auto& call) {
     const grpc::Status status = call.Forward();
     const contract::Ziektegeval& geval = call.response.ziektegeval();
-    if (!status.ok() || *DagVanDatum(geval.ontvangen_op()) <= *DagVanDatum(geval.eerste_ao_dag()) + Dagen(42)) {
+    if (!status.ok() ||
+        *DagVanDatum(geval.ontvangen_op()) <= *DagVanDatum(geval.eerste_ao_dag()) + Dagen(42)) {
       return status;
     }
     return Refusal(grpc::StatusCode::NOT_FOUND, "ZIEKTEGEVAL_ONBEKEND");
@@ -101,7 +102,9 @@ Mutants ZesWeken() {
       {"ZM-04/vier-dagen", "De termijn is die van de ziekmelding voor het ziekengeld.",
        ZesWeken([](const auto& blik) { return Termijn(blik, blik.ao() + Dagen(4)); })},
       {"ZM-04/gecombineerd-zonder-termijn", "In een gecombineerd bericht is de ziekmelding altijd op tijd.",
-       ZesWeken([](const auto& blik) { return blik.is_gecombineerd() ? blik.ontvangen_op() : *blik.uiterste_dag(); })},
+       ZesWeken([](const auto& blik) {
+         return blik.is_gecombineerd() ? blik.ontvangen_op() : *blik.uiterste_dag();
+       })},
       {"ZM-04/verschuift-in-handleiding", "Ook in profiel handleiding schuift de uiterste dag op.",
        ZesWeken([](const auto& blik) { return Werkdag(blik.ao() + Dagen(42)); }), kHandleiding},
       {"ZM-04/laatste-dag-te-laat", "Op de uiterste dag zelf heet een ziekmelding te laat.",
@@ -125,21 +128,30 @@ Mutants Einde() {
          return If(einde == blik.ao() + Dagen(41), Werkdag(blik.ao() + Dagen(42)));
        }),
        kWet},
-      {"ZM-05/verschuift", "De uiterste dag op E schuift op.",
-       MetEinde([](const auto& blik, Dag einde) { return If(IsBinnenZesWeken(blik, einde), Werkdag(einde)); }), kWet},
-      {"ZM-05/dag-na-einde", "De uiterste dag is de dag na E.",
-       MetEinde([](const auto& blik, Dag einde) { return If(IsBinnenZesWeken(blik, einde), einde + Dagen(1)); }), kWet},
-      {"ZM-05/dag-voor-einde", "De uiterste dag is de dag voor E.",
-       MetEinde([](const auto& blik, Dag einde) { return If(IsBinnenZesWeken(blik, einde), einde - Dagen(1)); }), kWet},
+      {"ZM-05/verschuift", "De uiterste dag op E schuift op.", MetEinde([](const auto& blik, Dag einde) {
+         return If(IsBinnenZesWeken(blik, einde), Werkdag(einde));
+       }),
+       kWet},
+      {"ZM-05/dag-na-einde", "De uiterste dag is de dag na E.", MetEinde([](const auto& blik, Dag einde) {
+         return If(IsBinnenZesWeken(blik, einde), einde + Dagen(1));
+       }),
+       kWet},
+      {"ZM-05/dag-voor-einde", "De uiterste dag is de dag voor E.", MetEinde([](const auto& blik, Dag einde) {
+         return If(IsBinnenZesWeken(blik, einde), einde - Dagen(1));
+       }),
+       kWet},
       {"ZM-05/ook-in-handleiding", "Ook in profiel handleiding vervroegt het einde.",
-       MetEinde([](const auto& blik, Dag einde) { return If(IsBinnenZesWeken(blik, einde), einde); }), kHandleiding},
+       MetEinde([](const auto& blik, Dag einde) { return If(IsBinnenZesWeken(blik, einde), einde); }),
+       kHandleiding},
       {"ZM-05/elk-dienstverband", "Ook het einde van een ander dienstverband vervroegt.",
        Ziekoordelen([](const Oordeelblik& blik) {
          if (const auto einde = EindeElders(blik)) blik.StelUitersteDag(*einde);
        }),
        kWet},
       {"ZM-05/niet-als-ao-op-einde", "Een AO op E zelf krijgt de volle zes weken.",
-       MetEinde([](const auto& blik, Dag einde) { return If(einde == blik.ao(), Werkdag(blik.ao() + Dagen(42))); }),
+       MetEinde([](const auto& blik, Dag einde) {
+         return If(einde == blik.ao(), Werkdag(blik.ao() + Dagen(42)));
+       }),
        kWet},
       {"ZM-05/niet-gecombineerd", "In een gecombineerd bericht vervroegt het einde niets.",
        MetEinde([](const auto& blik, Dag einde) {
@@ -152,7 +164,8 @@ Mutants Einde() {
 Mutants Late() {
   return {
       {"ZM-06/geweigerd", "Een te late ziekmelding wordt geweigerd.",
-       RefusesJudged("ZM-04", [](const Oordeelblik& blik) { return blik.is_ziek() && !blik.oordeel.tijdig(); })},
+       RefusesJudged("ZM-04",
+                     [](const Oordeelblik& blik) { return blik.is_ziek() && !blik.oordeel.tijdig(); })},
       {"ZM-06/niet-aangemerkt", "Een te late ziekmelding heet op tijd.",
        TeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_tijdig(true); })},
       {"ZM-06/zonder-dagen", "Bij een te late ziekmelding staat niet hoeveel dagen.",
