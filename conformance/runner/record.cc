@@ -40,6 +40,9 @@ constexpr char kBeoordelingen[] = "ketenproef.v1.UwvBeoordelingService/SubmitBeo
 constexpr char kRegistraties[] = "ketenproef.v1.UwvRegisterService/SubmitRegistraties";
 constexpr char kGemeenteRegistraties[] = "ketenproef.v1.GemeenteRegisterService/SubmitGemeenteRegistraties";
 
+// A record of a batch that holds none.
+constexpr char kLeeg[] = "LEEG";
+
 constexpr Column kKenmerk{"kenmerk", "kenmerk"};
 constexpr Column kBsn{"bsn", "bsn"};
 constexpr Column kNummer{"loonheffingennummer", "loonheffingennummer"};
@@ -166,14 +169,16 @@ absl::Status FillRecord(const Values& values, Dag vandaag, const RecordKind& kin
                         const v1::Opdracht& opdracht, Message* record) {
   for (const Column& column : kind.columns) {
     if (column.column == nullptr) break;
-    const std::string text = opdracht.GetReflection()->GetString(opdracht, FieldOf(opdracht, column.column));
+    const std::string text =
+        v1::Opdracht::GetReflection()->GetString(opdracht, FieldOf(opdracht, column.column));
     if (text.empty()) continue;
     const absl::Status status = SetField(values, vandaag, text, FieldOf(*record, column.field), record);
     if (!status.ok()) return status;
   }
   const FieldDescriptor* const no_risk = FieldOf(*record, "no_risk");
-  if (no_risk != nullptr && !opdracht.without_no_risk())
+  if (no_risk != nullptr && !opdracht.without_no_risk()) {
     record->GetReflection()->SetBool(record, no_risk, true);
+  }
   const FieldDescriptor* const uitkomst = FieldOf(*record, "uitkomst");
   if (uitkomst != nullptr) {
     record->GetReflection()->SetEnumValue(
@@ -234,6 +239,28 @@ const FieldDescriptor* ListOf(const Message& message) {
   return message.GetDescriptor()->field(0);
 }
 
+// Empty: no record of the batch tells it.
+std::string BatchMethod(const v1::Batch& batch) {
+  if (!batch.method().empty()) return batch.method();
+  for (const v1::Opdracht& opdracht : batch.opdrachten()) {
+    if (const RecordKind* const kind = FindKind(opdracht.soort())) return kind->batch_method;
+  }
+  return "";
+}
+
+absl::Status AddToBatch(const Values& values, Dag vandaag, const MethodEntry& method,
+                        const v1::Opdracht& opdracht, Message* request) {
+  Message* const element = request->GetReflection()->AddMessage(request, ListOf(*request));
+  if (opdracht.soort() == kLeeg) return absl::OkStatus();
+  const RecordKind* const kind = FindKind(opdracht.soort());
+  if (kind == nullptr) return NoSuchKind(opdracht.soort());
+  if (kind->batch_method != method.name) {
+    return absl::InvalidArgumentError("the records of a batch are for different services");
+  }
+  Message* const record = element->GetReflection()->MutableMessage(element, FieldOf(*element, kind->record));
+  return FillRecord(values, vandaag, *kind, opdracht, record);
+}
+
 }  // namespace
 
 absl::StatusOr<RecordAnswer> SendRecord(Conversation& conversation, const Values& values, Dag vandaag,
@@ -255,23 +282,16 @@ absl::StatusOr<RecordAnswer> SendRecord(Conversation& conversation, const Values
 
 absl::StatusOr<std::vector<RecordAnswer>> SendBatch(Conversation& conversation, const Values& values,
                                                     Dag vandaag, const v1::Batch& batch) {
-  const RecordKind* const first =
-      batch.opdrachten().empty() ? nullptr : FindKind(batch.opdrachten(0).soort());
-  if (first == nullptr) return NoSuchKind(batch.opdrachten().empty() ? "" : batch.opdrachten(0).soort());
-  const MethodEntry& method = *FindMethod(first->batch_method);
+  const MethodEntry* const found = FindMethod(BatchMethod(batch));
+  if (found == nullptr || found->shape != MethodShape::kBatches) {
+    return absl::InvalidArgumentError("a batch needs a record or a method that takes batches");
+  }
+  const MethodEntry& method = *found;
   const auto request = method.NewRequest();
   const auto response = method.NewResponse();
   for (const v1::Opdracht& opdracht : batch.opdrachten()) {
-    const RecordKind* const kind = FindKind(opdracht.soort());
-    if (kind == nullptr) return NoSuchKind(opdracht.soort());
-    if (kind->batch_method != first->batch_method) {
-      return absl::InvalidArgumentError("the records of a batch are for different services");
-    }
-    Message* const element = request->GetReflection()->AddMessage(request.get(), ListOf(*request));
-    Message* const record =
-        element->GetReflection()->MutableMessage(element, FieldOf(*element, kind->record));
-    if (absl::Status status = FillRecord(values, vandaag, *kind, opdracht, record); !status.ok())
-      return status;
+    const absl::Status status = AddToBatch(values, vandaag, method, opdracht, request.get());
+    if (!status.ok()) return status;
   }
   std::vector<RecordAnswer> answers;
   const absl::Status status = conversation.CallBatch(method.name, *request, response.get());
@@ -293,7 +313,8 @@ std::string RecordText(const Values& values, Dag vandaag, const v1::Opdracht& op
   if (kind == nullptr) return text;
   for (const Column& column : kind->columns) {
     if (column.column == nullptr) break;
-    const std::string value = opdracht.GetReflection()->GetString(opdracht, FieldOf(opdracht, column.column));
+    const std::string value =
+        v1::Opdracht::GetReflection()->GetString(opdracht, FieldOf(opdracht, column.column));
     if (value.empty()) continue;
     const auto day = values.Day(value, vandaag);
     const bool is_day = absl::string_view(column.column).substr(0, 5) == "datum";

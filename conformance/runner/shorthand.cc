@@ -1,8 +1,11 @@
 #include "conformance/runner/shorthand.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 
 namespace ketenproef::conformance {
 namespace {
@@ -52,12 +55,34 @@ absl::Status WriteOutputs(v1::Case* item) {
   return absl::OkStatus();
 }
 
+std::string Numbered(const std::string& text, int number) {
+  return absl::StrReplaceAll(text, {{"#", absl::StrCat(number)}});
+}
+
+void WriteCopies(v1::Batch* batch) {
+  if (batch->copies() <= 1) return;
+  const v1::Batch once = *batch;
+  batch->Clear();
+  batch->set_method(once.method());
+  for (int number = 1; number <= once.copies(); ++number) {
+    for (const v1::Opdracht& opdracht : once.opdrachten()) {
+      v1::Opdracht* const copy = batch->add_opdrachten();
+      *copy = opdracht;
+      copy->set_kenmerk(Numbered(opdracht.kenmerk(), number));
+      copy->set_verwijst_naar(Numbered(opdracht.verwijst_naar(), number));
+    }
+  }
+}
+
 }  // namespace
 
 absl::Status WriteOut(v1::Suite* suite) {
   for (v1::Case& item : *suite->mutable_cases()) {
     if (absl::Status status = WriteDimensions(*suite, &item); !status.ok()) return status;
     if (absl::Status status = WriteOutputs(&item); !status.ok()) return status;
+    for (v1::Step& step : *item.mutable_steps()) {
+      if (step.has_batch()) WriteCopies(step.mutable_batch());
+    }
   }
   return absl::OkStatus();
 }

@@ -1,5 +1,5 @@
-// What suites may leave out, filled in: dimensions that are named once for a file, and expectations that only
-// say that nothing has changed. Behind this every case stands on its own.
+// What suites may leave out, filled in: dimensions that are named once for a file, expectations that only say
+// that nothing has changed, the copies of a large batch. Behind this every case stands on its own.
 #ifndef CONFORMANCE_RUNNER_SHORTHAND_H_
 #define CONFORMANCE_RUNNER_SHORTHAND_H_
 

@@ -52,5 +52,20 @@ TEST(Shorthand, UnchangedNeedsOneBefore) {
   EXPECT_EQ(WriteOut(&suite).code(), absl::StatusCode::kInvalidArgument);
 }
 
+TEST(Shorthand, CopiesOfABatchAreNumberedInOrder) {
+  v1::Suite suite = Parse(
+      "cases { id: 'a' steps { batch { copies: 2 "
+      "opdrachten { soort: 'ZIEK' kenmerk: 'Z#' } "
+      "opdrachten { soort: 'INTREKKING' kenmerk: 'I#' verwijst_naar: 'Z#' refused { regel: 'ZM-10' } } } } "
+      "}");
+  ASSERT_TRUE(WriteOut(&suite).ok());
+  const v1::Batch& batch = suite.cases(0).steps(0).batch();
+  ASSERT_EQ(batch.opdrachten_size(), 4);
+  EXPECT_EQ(batch.opdrachten(2).kenmerk(), "Z2");
+  EXPECT_EQ(batch.opdrachten(3).verwijst_naar(), "Z2");
+  EXPECT_EQ(batch.opdrachten(3).refused().regel(), "ZM-10");
+  EXPECT_EQ(batch.copies(), 0);
+}
+
 }  // namespace
 }  // namespace ketenproef::conformance
