@@ -88,6 +88,12 @@ Place Follow(const Message& message, absl::string_view path) {
 
 }  // namespace
 
+void CheckPageToken(const google::protobuf::Message& response, Findings* findings) {
+  const auto token = ValueAt(response, "next_page_token");
+  if (!token.has_value() || !findings->values().HoldsBsn(*token)) return;
+  findings->Add({"BSN-03", "een next_page_token zonder BSN", "", *token});
+}
+
 std::optional<std::string> ValueAt(const Message& message, absl::string_view path) {
   const Place place = Follow(message, path);
   const bool is_value = place.field != nullptr && place.field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE;

@@ -20,6 +20,9 @@ absl::Status ParseTextFormat(absl::string_view text, google::protobuf::Message* 
 void CheckResponse(const google::protobuf::Message& expected, const google::protobuf::Message& response,
                    Findings* findings);
 
+// BSN-03: the token of the next page, where the answer has one, holds no BSN.
+void CheckPageToken(const google::protobuf::Message& response, Findings* findings);
+
 // The text or number at a path such as `rapportages[0].rapportage_id`; nullopt: there is none.
 std::optional<std::string> ValueAt(const google::protobuf::Message& message, absl::string_view path);
 

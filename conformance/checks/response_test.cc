@@ -38,6 +38,23 @@ TEST(Response, NoValueWhereThePathLeadsNowhere) {
   }
 }
 
+TEST(Response, BSN03_ATokenOfAPageThatHoldsABsnIsFound) {
+  const Values values("handleiding");
+  v1::CaseResult result;
+  Findings findings(values, &result);
+  contract::ListRapportagesResponse response = TwoReports();
+  CheckPageToken(response, &findings);
+  response.set_next_page_token("na-7");
+  CheckPageToken(response, &findings);
+  CheckPageToken(contract::ListRapportagesRequest(), &findings);
+  EXPECT_EQ(result.findings_size(), 0);
+  response.set_next_page_token("na-999990007");
+  CheckPageToken(response, &findings);
+  ASSERT_EQ(result.findings_size(), 1);
+  EXPECT_EQ(result.findings(0).regel(), "BSN-03");
+  EXPECT_EQ(result.findings(0).got().find("999990007"), std::string::npos);
+}
+
 TEST(Response, EmptyAtAPath) {
   const contract::ListRapportagesResponse response = TwoReports();
   EXPECT_EQ(IsEmptyAt(response, "rapportages"), false);

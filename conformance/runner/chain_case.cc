@@ -285,6 +285,7 @@ class ChainCase {
     if (!text.ok()) return text.status();
     if (absl::Status parsed = ParseTextFormat(*text, expected.get()); !parsed.ok()) return parsed;
     CheckResponse(*expected, *response, &findings_);
+    CheckPageToken(*response, &findings_);
     return UseResponse(call, *response);
   }
 
