@@ -63,8 +63,9 @@ struct Place {
 Place StepInto(const Message& message, absl::string_view text) {
   const std::pair<absl::string_view, absl::string_view> parts = absl::StrSplit(text, absl::MaxSplits('[', 1));
   Place place{&message, message.GetDescriptor()->FindFieldByName(std::string(parts.first)), -1};
-  if (!parts.second.empty() && !absl::SimpleAtoi(absl::StripSuffix(parts.second, "]"), &place.index))
+  if (!parts.second.empty() && !absl::SimpleAtoi(absl::StripSuffix(parts.second, "]"), &place.index)) {
     return {};
+  }
   return place;
 }
 
