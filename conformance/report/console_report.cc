@@ -129,7 +129,7 @@ class ConsoleReport : public Reporter {
       // Nought is a dot: what is not nought stands out.
       const auto cell = [](int count) { return count == 0 ? std::string("·") : absl::StrCat(count); };
       out_ << absl::StrFormat("%-8s", Plain(regel.id));
-      for (const int count : {counts.pass, counts.fail, counts.known, counts.inconclusive, counts.skipped}) {
+      for (const auto& [column, count] : ByColumn(counts)) {
         const std::string text = cell(count);
         out_ << std::string(6 - std::min<std::size_t>(WidthOf(text), 6), ' ') << text;
       }

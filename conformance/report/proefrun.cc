@@ -57,7 +57,7 @@ void AddCrowdedTimeline(v1::CaseResult* result) {
   AddMoment("2023-02-28T12:00:00+01:00", v1::MOMENT_KIND_SENT, "LKS van P1 bij 0363", false, result);
   for (int i = 0; i < 40; ++i) {
     const auto kind = static_cast<v1::MomentKind>(1 + i % 3);
-    AddMoment(absl::StrCat("2025-03-", 29 + i / 20, "T0", i / 4 % 10, ":00:00.00000000", i % 10, "+01:00"),
+    AddMoment(absl::StrCat("2025-03-", 28 + i / 20, "T0", i % 20 / 4, ":00:00.00000000", i % 4, "+01:00"),
               kind,
               absl::StrCat("bericht ", i, " aan de gemeente met een lange omschrijving van wat er gebeurde"),
               i % 7 == 3, result);

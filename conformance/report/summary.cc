@@ -55,6 +55,14 @@ Column ColumnOf(const v1::CaseResult& result) {
   }
 }
 
+std::vector<std::pair<Column, int>> ByColumn(const VerdictCounts& counts) {
+  return {{Column::kPass, counts.pass},
+          {Column::kFail, counts.fail},
+          {Column::kKnown, counts.known},
+          {Column::kInconclusive, counts.inconclusive},
+          {Column::kSkipped, counts.skipped}};
+}
+
 std::vector<std::string> RegelsOf(const v1::CaseResult& result) {
   std::vector<std::string> regels;
   const auto add = [&](const std::string& id) {

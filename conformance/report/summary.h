@@ -7,6 +7,7 @@
 #define CONFORMANCE_REPORT_SUMMARY_H_
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "conformance/catalogue/regels.h"
@@ -29,6 +30,9 @@ struct VerdictCounts {
 // The column that a case counts in.
 enum class Column { kPass, kFail, kKnown, kInconclusive, kSkipped };
 Column ColumnOf(const v1::CaseResult& result);
+
+// The counts as a table shows them, in the order of the columns.
+std::vector<std::pair<Column, int>> ByColumn(const VerdictCounts& counts);
 
 // One row of the matrix rules x verdicts.
 struct RegelCounts {

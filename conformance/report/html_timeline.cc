@@ -1,0 +1,204 @@
+#include "conformance/report/html_timeline.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "conformance/calendar/tijdstip.h"
+#include "conformance/report/html_text.h"
+#include "conformance/report/tijdstip_text.h"
+#include "conformance/report/timeline_layout.h"
+
+namespace ketenproef::conformance {
+namespace {
+
+using kainjow::mustache::data;
+using Moments = google::protobuf::RepeatedPtrField<v1::Moment>;
+
+// Down, in pixels: a lane has a row for its name, one for its numbers and one for its marks; below the lanes
+// are rows for the days between, the days and the years.
+constexpr int kLaneHeight = 46;
+constexpr int kNameY = 13;
+constexpr int kNumberY = 25;
+constexpr int kMarkY = 36;
+constexpr int kRowHeight = 14;
+constexpr int kRows = 3;
+
+// The page shows one of the drawings, by its width; see report.css.
+struct DrawingSize {
+  const char* name;
+  double width;
+};
+constexpr std::array<DrawingSize, 2> kSizes = {{{"smal", 250}, {"breed", 520}}};
+
+struct KindText {
+  const char* shape;
+  const char* name;
+};
+
+KindText TextOf(v1::MomentKind kind) {
+  switch (kind) {
+    case v1::MOMENT_KIND_SENT:
+      return {"verzonden", "Verzonden"};
+    case v1::MOMENT_KIND_DUE:
+      return {"verwacht", "Verwacht"};
+    default:
+      return {"gekomen", "Gekomen"};
+  }
+}
+
+std::string PercentText(double percent) {
+  return absl::StrFormat("%.2f%%", percent);
+}
+
+const char* AnchorText(Anchor anchor) {
+  switch (anchor) {
+    case Anchor::kStart:
+      return "start";
+    case Anchor::kMiddle:
+      return "middle";
+    case Anchor::kEnd:
+      return "end";
+  }
+  return "";
+}
+
+data LabelData(const Label& label, int y) {
+  data item;
+  item["x"] = PercentText(label.x);
+  item["y"] = absl::StrCat(y);
+  item["anker"] = AnchorText(label.anchor);
+  item["tekst"] = label.text;
+  return item;
+}
+
+data LaneData(const Lane& lane, int top) {
+  const KindText kind = TextOf(lane.kind);
+  data marks(data::type::list);
+  for (const Mark& mark : lane.marks) {
+    data item;
+    item["vorm"] = mark.is_wrong ? "fout" : kind.shape;
+    item["x"] = PercentText(mark.x);
+    item["y"] = absl::StrCat(top + kMarkY);
+    marks << item;
+  }
+  data numbers(data::type::list);
+  for (const NumberLabel& number : lane.numbers) {
+    data item = LabelData(number.label, top + kNumberY);
+    item["fout"] = data(number.is_wrong);
+    numbers << item;
+  }
+  data item;
+  item["naam"] = kind.name;
+  item["naam_y"] = absl::StrCat(top + kNameY);
+  item["lijn_y"] = absl::StrCat(top + kMarkY);
+  item["merken"] = std::move(marks);
+  item["nummers"] = std::move(numbers);
+  return item;
+}
+
+// Dashed through all lanes: whether something came before or after what was due is seen at a glance.
+data DeadlineData(const TimelineLayout& layout) {
+  data deadlines(data::type::list);
+  for (const Lane& lane : layout.lanes) {
+    if (lane.kind != v1::MOMENT_KIND_DUE) continue;
+    for (const Mark& mark : lane.marks) {
+      data item;
+      item["x"] = PercentText(mark.x);
+      deadlines << item;
+    }
+  }
+  return deadlines;
+}
+
+data AxisData(const TimelineLayout& layout, int top) {
+  data labels(data::type::list);
+  int y = top;
+  const auto add_row = [&](const std::vector<Label>& row, const char* kind) {
+    y += kRowHeight;
+    for (const Label& label : row) {
+      data item = LabelData(label, y);
+      item["soort"] = kind;
+      labels << item;
+    }
+  };
+  add_row(layout.gap_labels, "opschrift");
+  add_row(layout.day_labels, "dagnaam");
+  add_row(layout.year_labels, "opschrift");
+  return labels;
+}
+
+data MomentsData(const Moments& timeline) {
+  const Dag first = DagVan(TimeOf(timeline[0].tijdstip()));
+  data moments(data::type::list);
+  for (const v1::Moment& moment : timeline) {
+    const KindText kind = TextOf(moment.kind());
+    const absl::Time time = TimeOf(moment.tijdstip());
+    const auto days = (DagVan(time) - first).count();
+    data item;
+    item["vorm"] = moment.is_wrong() ? "fout" : kind.shape;
+    item["naam"] = kind.name;
+    item["dag"] = DagText(DagVan(time));
+    item["kloktijd"] = KloktijdText(time);
+    item["na"] = data(days != 0);
+    item["dagen"] = absl::StrCat(days);
+    item["fout"] = data(moment.is_wrong());
+    item["tekst"] = PiecesData(moment.text());
+    moments << item;
+  }
+  return moments;
+}
+
+std::string Description(const Moments& timeline) {
+  std::string wrong;
+  for (int i = 0; i < timeline.size(); ++i) {
+    if (timeline[i].is_wrong()) absl::StrAppend(&wrong, wrong.empty() ? "" : ", ", i + 1);
+  }
+  return absl::StrCat(
+      "Tijdlijn van ", timeline.size(), " momenten, van ", TijdstipText(TimeOf(timeline.begin()->tijdstip())),
+      " tot ", TijdstipText(TimeOf(timeline.rbegin()->tijdstip())),
+      wrong.empty() ? "" : absl::StrCat("; fout: ", wrong), ". De lijst hierna noemt ze alle.");
+}
+
+data DrawingData(const Moments& timeline, const DrawingSize& size) {
+  const TimelineLayout layout = LayOut(timeline, size.width);
+  const int lanes_height = static_cast<int>(layout.lanes.size()) * kLaneHeight;
+  data days(data::type::list);
+  for (const DayColumn& day : layout.days) {
+    data item;
+    item["x"] = PercentText(day.x);
+    item["breedte"] = PercentText(day.width);
+    days << item;
+  }
+  data lanes(data::type::list);
+  for (std::size_t i = 0; i < layout.lanes.size(); ++i) {
+    lanes << LaneData(layout.lanes[i], static_cast<int>(i) * kLaneHeight);
+  }
+  data item;
+  item["maat"] = size.name;
+  item["hoogte"] = absl::StrCat(lanes_height + kRows * kRowHeight + kRowHeight / 2);
+  item["lanen_hoogte"] = absl::StrCat(lanes_height);
+  item["dagen"] = std::move(days);
+  item["lanen"] = std::move(lanes);
+  item["grenzen"] = DeadlineData(layout);
+  item["opschriften"] = AxisData(layout, lanes_height);
+  return item;
+}
+
+}  // namespace
+
+data TimelineData(const Moments& timeline, const std::string& anchor) {
+  if (timeline.empty()) return data(false);
+  data drawings(data::type::list);
+  for (const DrawingSize& size : kSizes) drawings << DrawingData(timeline, size);
+  data item;
+  item["omschrijving"] = Description(timeline);
+  item["lijst_anker"] = anchor;
+  item["tekeningen"] = std::move(drawings);
+  item["momenten"] = MomentsData(timeline);
+  return item;
+}
+
+}  // namespace ketenproef::conformance
