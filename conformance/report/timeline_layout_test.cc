@@ -131,7 +131,8 @@ void ExpectLegible(const v1::CaseResult& result) {
 }
 
 TEST(TimelineLayout, LetsNoLabelTouchAnother) {
-  for (const v1::CaseResult& result : RunOfEverything().cases()) ExpectLegible(result);
+  const v1::RunResult run = RunOfEverything();
+  for (const v1::CaseResult& result : run.cases()) ExpectLegible(result);
 }
 
 TEST(TimelineLayout, LetsNoLabelTouchAnotherWhateverHappens) {
