@@ -201,8 +201,9 @@ void NumberMarks(const std::vector<Mark>& marks, const Sheet& sheet, Lane* lane)
       clusters.pop_back();
     }
   }
-  for (const Cluster& cluster : clusters)
+  for (const Cluster& cluster : clusters) {
     lane->numbers.push_back({cluster.Text(sheet).label, cluster.is_wrong});
+  }
 }
 
 Lane LayOutLane(const Moments& timeline, v1::MomentKind kind, const Axis& axis, const Sheet& sheet) {
@@ -226,8 +227,9 @@ TimelineLayout LayOut(const Moments& timeline, double width) {
   const Sheet sheet(width);
   const Axis axis(timeline, width);
   TimelineLayout layout;
-  for (const Day& day : axis.days())
+  for (const Day& day : axis.days()) {
     layout.days.push_back({sheet.Percent(day.left), sheet.Percent(day.width)});
+  }
   LabelDays(axis.days(), sheet, &layout);
   LabelGaps(axis.gaps(), sheet, &layout);
   for (const v1::MomentKind kind : {v1::MOMENT_KIND_SENT, v1::MOMENT_KIND_DUE, v1::MOMENT_KIND_CAME}) {

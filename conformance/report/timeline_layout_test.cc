@@ -141,8 +141,10 @@ TEST(TimelineLayout, LetsNoLabelTouchAnotherWhateverHappens) {
     std::mt19937 random(seed);
     std::vector<int> hours(1 + random() % 30);
     int hour = 0;
-    for (int& each : hours)
-      each = hour += static_cast<int>(random() % 4 == 0 ? random() % 9000 : random() % 30);
+    for (int& each : hours) {
+      hour += static_cast<int>(random() % 4 == 0 ? random() % 9000 : random() % 30);
+      each = hour;
+    }
     v1::CaseResult result = CaseAt(hours, v1::MOMENT_KIND_SENT);
     for (v1::Moment& moment : *result.mutable_timeline()) {
       moment.set_kind(static_cast<v1::MomentKind>(1 + random() % 3));
