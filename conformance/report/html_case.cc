@@ -81,16 +81,20 @@ std::string RegelAnchor(absl::string_view regel) {
   return anchor;
 }
 
-PageData CaseData(const v1::CaseResult& result, int number, bool is_open) {
+PageData CaseData(const v1::CaseResult& result, int number, const CaseOptions& options) {
   PageData findings(PageData::type::list);
   for (const v1::Finding& finding : result.findings()) findings << FindingData(finding);
   PageData item = CaseLineData(result, number);
-  item["open"] = PageData(is_open);
+  item["open"] = PageData(options.is_open);
   // Findings say it, and more.
   if (!result.findings().empty()) item["reden"] = PageData(false);
   item["bekend_als"] = OptionalData(result.known_failure());
   item["bevindingen"] = std::move(findings);
-  item["tijdlijn"] = TimelineData(result.timeline(), absl::StrCat(CaseAnchor(number), "-momenten"));
+  const bool has_timeline = options.has_timeline && !result.timeline().empty();
+  item["tijdlijn"] = has_timeline
+                         ? TimelineData(result.timeline(), absl::StrCat(CaseAnchor(number), "-momenten"))
+                         : PageData(false);
+  item["tijdlijn_elders"] = PageData(!has_timeline && !result.timeline().empty());
   return item;
 }
 

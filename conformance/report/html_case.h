@@ -24,8 +24,15 @@ std::string WordOf(Column column);
 std::string CaseAnchor(int number);
 std::string RegelAnchor(absl::string_view regel);
 
+struct CaseOptions {
+  // Unfolded from the start.
+  bool is_open = false;
+  // With its timeline; without, the page says where that is.
+  bool has_timeline = true;
+};
+
 // One `geval` of `groepen`.
-PageData CaseData(const v1::CaseResult& result, int number, bool is_open);
+PageData CaseData(const v1::CaseResult& result, int number, const CaseOptions& options);
 
 // One `geval` of `lijsten`: without findings and timeline.
 PageData CaseLineData(const v1::CaseResult& result, int number);

@@ -21,6 +21,8 @@ namespace {
 
 // More open cases than this are a wall of text: the rest opens at a click.
 constexpr int kOpenCases = 8;
+// A system that gets everything wrong must not give a page that no phone opens.
+constexpr int kMaxTimelines = 200;
 
 struct Group {
   Column column;
@@ -47,13 +49,16 @@ std::string SecondsText(double seconds) {
 // The cases of a column with what they show, or false where there are none.
 PageData GroupsData(const v1::RunResult& run) {
   PageData groups = List();
+  int timelines = 0;
   for (const Group& group : kInFull) {
     PageData cases = List();
     int count = 0;
     for (int i = 0; i < run.cases_size(); ++i) {
       if (ColumnOf(run.cases(i)) != group.column) continue;
-      const bool is_open = group.column == Column::kFail && count < kOpenCases;
-      cases << CaseData(run.cases(i), i + 1, is_open);
+      if (!run.cases(i).timeline().empty()) ++timelines;
+      cases << CaseData(run.cases(i), i + 1,
+                        {.is_open = group.column == Column::kFail && count < kOpenCases,
+                         .has_timeline = timelines <= kMaxTimelines});
       ++count;
     }
     if (count == 0) continue;
@@ -160,6 +165,7 @@ PageData PageOf(const v1::RunResult& run) {
   page["versie"] = TextData(run.version());
   page["tellingen"] = CountsData(summary.counts);
   page["bezwaren"] = ProblemsData(run);
+  page["max_tijdlijnen"] = absl::StrCat(kMaxTimelines);
   page["groepen"] = GroupsData(run);
   page["aantal_regels"] = absl::StrCat(summary.regels.size());
   page["matrix"] = MatrixData(run, summary);

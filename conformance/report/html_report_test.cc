@@ -109,6 +109,22 @@ TEST(HtmlReport, TellsAllAboutAFailure) {
   }
 }
 
+TEST(HtmlReport, IsNeverTooLargeToOpen) {
+  const v1::RunResult day = RunOfADayLate();
+  v1::RunResult run;
+  for (int i = 0; i < 201; ++i) *run.add_cases() = day.cases(0);
+  const std::vector<std::string> parts = absl::StrSplit(Html(run), "<figure class=\"tijdlijn\">");
+  ASSERT_THAT(parts, SizeIs(201));
+  EXPECT_THAT(parts.back(),
+              HasSubstr("Na 200 tijdlijnen is dit rapport vol: deze staat in het JSON-rapport"));
+  EXPECT_THAT(parts.front(), Not(HasSubstr("deze staat in het JSON-rapport")));
+}
+
+TEST(HtmlReport, DrawsTwiceOnlyWhereAPhoneHasNoRoom) {
+  EXPECT_THAT(Html(RunOfADayLate()), Not(HasSubstr("class=\"tekening smal\"")));
+  EXPECT_THAT(Html(RunOfEverything()), HasSubstr("class=\"tekening smal\""));
+}
+
 TEST(HtmlReport, HasAColumnOnlyForVerdictsThatAreThere) {
   EXPECT_THAT(Html(RunOfADayLate()), Not(HasSubstr("<th scope=\"col\" class=\"overgeslagen\">")));
   EXPECT_THAT(Html(RunOfEverything()), HasSubstr("<th scope=\"col\" class=\"overgeslagen\">"));

@@ -1,6 +1,5 @@
 #include "conformance/report/html_timeline.h"
 
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -26,12 +25,9 @@ constexpr int kMarkY = 36;
 constexpr int kRowHeight = 14;
 constexpr int kRows = 3;
 
-// The page shows one of the drawings, by its width; see report.css.
-struct DrawingSize {
-  const char* name;
-  double width;
-};
-constexpr std::array<DrawingSize, 2> kSizes = {{{"smal", 250}, {"breed", 520}}};
+// Widths from which on the page shows the one and the other drawing; see report.css.
+constexpr double kNarrow = 250;
+constexpr double kWide = 520;
 
 struct KindText {
   const char* shape;
@@ -162,8 +158,19 @@ std::string Description(const Moments& timeline) {
       wrong.empty() ? "" : absl::StrCat("; fout: ", wrong), ". De lijst hierna noemt ze alle.");
 }
 
-data DrawingData(const Moments& timeline, const DrawingSize& size) {
-  const TimelineLayout layout = LayOut(timeline, size.width);
+std::vector<std::string> LabelsOf(const TimelineLayout& layout) {
+  std::vector<std::string> texts;
+  for (const auto& row : {layout.day_labels, layout.year_labels, layout.gap_labels}) {
+    for (const Label& label : row) texts.push_back(label.text);
+  }
+  for (const Lane& lane : layout.lanes) {
+    for (const NumberLabel& number : lane.numbers) texts.push_back(number.label.text);
+  }
+  return texts;
+}
+
+// `size`: for report.css to choose by.
+data DrawingData(const TimelineLayout& layout, const char* size) {
   const int lanes_height = static_cast<int>(layout.lanes.size()) * kLaneHeight;
   data days(data::type::list);
   for (const DayColumn& day : layout.days) {
@@ -177,7 +184,7 @@ data DrawingData(const Moments& timeline, const DrawingSize& size) {
     lanes << LaneData(layout.lanes[i], static_cast<int>(i) * kLaneHeight);
   }
   data item;
-  item["maat"] = size.name;
+  item["maat"] = size;
   item["hoogte"] = absl::StrCat(lanes_height + kRows * kRowHeight + kRowHeight / 2);
   item["lanen_hoogte"] = absl::StrCat(lanes_height);
   item["dagen"] = std::move(days);
@@ -190,9 +197,15 @@ data DrawingData(const Moments& timeline, const DrawingSize& size) {
 }  // namespace
 
 data TimelineData(const Moments& timeline, const std::string& anchor) {
-  if (timeline.empty()) return data(false);
   data drawings(data::type::list);
-  for (const DrawingSize& size : kSizes) drawings << DrawingData(timeline, size);
+  const TimelineLayout narrow = LayOut(timeline, kNarrow);
+  const TimelineLayout wide = LayOut(timeline, kWide);
+  // Most timelines have room for all their labels on a phone, and need no second drawing.
+  if (LabelsOf(narrow) == LabelsOf(wide)) {
+    drawings << DrawingData(narrow, "");
+  } else {
+    drawings << DrawingData(narrow, "smal") << DrawingData(wide, "breed");
+  }
   data item;
   item["omschrijving"] = Description(timeline);
   item["lijst_anker"] = anchor;

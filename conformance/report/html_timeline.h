@@ -15,7 +15,7 @@
 
 namespace ketenproef::conformance {
 
-// The section `tijdlijn`: false where there are no moments. `anchor`: an id of the page for its list.
+// The section `tijdlijn`. `timeline` holds a moment at least; `anchor` is an id of the page for its list.
 kainjow::mustache::data TimelineData(const google::protobuf::RepeatedPtrField<v1::Moment>& timeline,
                                      const std::string& anchor);
 
