@@ -16,6 +16,7 @@
 #include "conformance/calendar/tijdstip.h"
 #include "conformance/catalogue/regels.h"
 #include "conformance/report/console_report.h"
+#include "conformance/report/html_report.h"
 #include "conformance/report/json_report.h"
 #include "conformance/report/junit_report.h"
 #include "conformance/report/report_file.h"
@@ -113,6 +114,7 @@ absl::StatusOr<Reporters> MakeReporters(const ConformanceFlags& flags) {
   reporters.push_back(conformance::NewConsoleReport(&std::cout, console));
   absl::Status status = AddFile(flags.json, conformance::JsonOf, &reporters);
   if (status.ok()) status = AddFile(flags.junit, conformance::JunitOf, &reporters);
+  if (status.ok()) status = AddFile(flags.html, conformance::HtmlOf, &reporters);
   if (!status.ok()) return status;
   return reporters;
 }
