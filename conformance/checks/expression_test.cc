@@ -30,6 +30,7 @@ TEST(Expression, ADayIsItself) {
 
 TEST(Expression, CountingIsShown) {
   EXPECT_EQ(Evaluate("AO + 42"), "AO 2025-01-06 + 42 = 2025-02-17");
+  EXPECT_EQ(Evaluate("GRENS"), "AO 2025-01-06 + 42 = 2025-02-17");
   EXPECT_EQ(Evaluate("GRENS + 1"), "GRENS (AO 2025-01-06 + 42 = 2025-02-17) + 1 = 2025-02-18");
   EXPECT_EQ(Evaluate("AO - 6"), "AO 2025-01-06 - 6 = 2024-12-31");
 }

@@ -89,7 +89,8 @@ absl::StatusOr<DayValue> Values::Day(absl::string_view text, std::optional<Dag> 
     if (const std::string* found = Find(name)) return *found;
     return absl::InvalidArgumentError(absl::StrCat("\"", text, "\" names ", name, ", which is no name here"));
   };
-  const auto counted = EvaluateDay(text, context);
+  // A name alone is shown as what it stands for.
+  const auto counted = EvaluateDay(direct, context);
   if (!counted.ok()) return counted.status();
   value.dag = counted->dag;
   const std::string date = FormatDag(counted->dag);
