@@ -57,6 +57,7 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
       {"conformance/report",
        {"conformance/report/", "conformance/calendar/", "conformance/catalogue/", "fixtures/csv/",
         "ketenproef/conformance/", "google/protobuf/"}},
+      {"conformance/report/page", {}},
       {"conformance/sut", {"conformance/sut/"}},
       {"fixtures/csv", {"fixtures/csv/"}},
       {"fixtures/embedded", {"fixtures/embedded/"}},
