@@ -141,6 +141,12 @@ TEST(Refusal, ReasonCodeAndFieldsAreLookedAt) {
       Refusals(expected, RefusalStatus(absl::StatusCode::kFailedPrecondition, "ZM-01", ""), {"kenmerk"}), 0);
 }
 
+TEST(Refusal, AnyRefusalIsNotAnyError) {
+  EXPECT_EQ(Refusals({}, RefusalStatus(absl::StatusCode::kInvalidArgument, "ZM-01", "")), 0);
+  EXPECT_GT(Refusals({}, absl::InternalError("the server fell over")), 0);
+  EXPECT_GT(Refusals({}, absl::OkStatus()), 0);
+}
+
 TEST(Refusal, BSN03_ABsnInAnErrorIsFound) {
   const Values values("handleiding");
   v1::CaseResult result;

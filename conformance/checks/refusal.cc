@@ -57,6 +57,11 @@ void CheckRefused(const v1::Refused& expected, const absl::Status& status,
     findings->Add({expected.regel(), wanted, "", StatusText(status)});
     return;
   }
+  // Every refusal says why; an error without a reason is a system that broke, not one that refused.
+  if (expected.regel().empty() && expected.code().empty() && reason.empty()) {
+    findings->Add({"", "weigering met een reden", "", StatusText(status)});
+    return;
+  }
   const std::string code(expected.code().empty() ? CodeOfReason(expected.regel()) : expected.code());
   if (!code.empty() && absl::StatusCodeToString(status.code()) != code) {
     findings->Add({expected.regel(), absl::StrCat("status ", code), "", StatusText(status)});
