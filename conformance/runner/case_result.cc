@@ -15,6 +15,13 @@ v1::CaseResult EmptyResult(const PlannedCase& planned) {
   return result;
 }
 
+CaseRun WithoutJudgement(const PlannedCase& planned, v1::Verdict verdict, absl::string_view reason) {
+  CaseRun run{EmptyResult(planned), {}};
+  run.result.set_verdict(verdict);
+  run.result.set_reason(std::string(reason));
+  return run;
+}
+
 void SetVerdict(v1::CaseResult* result) {
   std::stable_sort(result->mutable_timeline()->begin(), result->mutable_timeline()->end(),
                    [](const v1::Moment& a, const v1::Moment& b) {

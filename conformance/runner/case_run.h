@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "conformance/runner/conversation.h"
 #include "conformance/runner/plan.h"
@@ -27,6 +28,9 @@ struct CaseRun {
 
 // Id, title, rules and level of a case, without a verdict.
 v1::CaseResult EmptyResult(const PlannedCase& planned);
+
+// A case that was not tried, for this reason.
+CaseRun WithoutJudgement(const PlannedCase& planned, v1::Verdict verdict, absl::string_view reason);
 
 // Sets the verdict of a result whose findings are complete.
 void SetVerdict(v1::CaseResult* result);

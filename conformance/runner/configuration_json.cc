@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "conformance/runner/administration.h"
+#include "conformance/checks/administration.h"
 
 namespace ketenproef::conformance {
 namespace {

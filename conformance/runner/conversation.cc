@@ -25,6 +25,16 @@ Conversation::Conversation(std::shared_ptr<grpc::Channel> channel, std::string o
                            absl::Duration timeout)
     : channel_(std::move(channel)), omgeving_(std::move(omgeving)), deadline_(WallClockNow() + timeout) {}
 
+Conversation Conversation::Beside(std::shared_ptr<grpc::Channel> channel) const {
+  Conversation beside(std::move(channel), omgeving_, absl::ZeroDuration());
+  beside.deadline_ = deadline_;
+  return beside;
+}
+
+void Conversation::TakeOver(const Conversation& other) {
+  exchanges_.insert(exchanges_.end(), other.exchanges_.begin(), other.exchanges_.end());
+}
+
 client::Call Conversation::Start(const std::string& method) {
   const absl::Duration left = std::max(deadline_ - WallClockNow(), absl::Milliseconds(1));
   return client::Call(channel_, {"/" + method, omgeving_, left});

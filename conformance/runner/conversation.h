@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -44,6 +45,13 @@ class Conversation {
   // A stream of batches, to which one batch is sent.
   absl::Status CallBatch(const std::string& method, const google::protobuf::Message& request,
                          google::protobuf::Message* response);
+
+  // From now on over another channel, as after a restart of the system.
+  void MoveTo(std::shared_ptr<grpc::Channel> channel) { channel_ = std::move(channel); }
+  // Another one over a channel of its own, for another thread, with the same time and without what was said
+  // here; and what was said there, for the evidence of this one.
+  Conversation Beside(std::shared_ptr<grpc::Channel> channel) const;
+  void TakeOver(const Conversation& other);
 
   const std::vector<Exchange>& exchanges() const { return exchanges_; }
   const std::string& omgeving() const { return omgeving_; }

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "conformance/checks/administration.h"
 #include "conformance/checks/resolve.h"
-#include "conformance/runner/administration.h"
 
 namespace ketenproef::conformance {
 namespace {

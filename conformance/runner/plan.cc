@@ -121,7 +121,13 @@ std::vector<PlannedCase> Select(const std::vector<PlannedCase>& plan, const Sele
     const bool by_level = selection.level == v1::LEVEL_UNSPECIFIED || selection.level == LevelOf(item);
     const bool by_kind =
         selection.kind == v1::SYSTEM_KIND_UNSPECIFIED || selection.kind == planned.suite->kind();
-    if (by_glob && by_rule && by_level && by_kind && Holds(selection.profielen, planned.profiel)) {
+    // To a gemeente the profile makes no difference: what it is sent is the same.
+    const bool is_of_gemeente = planned.suite->kind() == v1::SYSTEM_KIND_GEMEENTE ||
+                                planned.suite->kind() == v1::SYSTEM_KIND_GEMEENTE_OPHALER;
+    const bool by_profile = selection.profielen.empty() && is_of_gemeente
+                                ? planned.profiel == kProfielen[0] || !Holds(item.profielen(), kProfielen[0])
+                                : Holds(selection.profielen, planned.profiel);
+    if (by_glob && by_rule && by_level && by_kind && by_profile) {
       chosen.push_back(planned);
     }
   }

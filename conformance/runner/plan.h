@@ -35,7 +35,7 @@ struct Selection {
   std::vector<std::string> globs;
   // A case must name one. Empty: all.
   std::vector<std::string> regels;
-  // Empty: both.
+  // Empty: both; of a gemeente, to which the profile makes no difference, one.
   std::vector<std::string> profielen;
   // LEVEL_UNSPECIFIED: both.
   v1::Level level = v1::LEVEL_UNSPECIFIED;

@@ -57,6 +57,18 @@ TEST(Plan, EveryChoiceInEveryProfileIsACase) {
   EXPECT_EQ(plan->back().values.Day("D", std::nullopt)->Text(), "2025-02-22");
 }
 
+TEST(Plan, AGemeenteIsTriedInOneProfileUnlessOneIsAskedFor) {
+  std::vector<v1::Suite> suites = Suites();
+  suites[0].set_kind(v1::SYSTEM_KIND_GEMEENTE_OPHALER);
+  const auto plan = *Expand(suites);
+  EXPECT_EQ(Ids(Select(plan, {})),
+            "LKS-02/vraag@handleiding ZM-04/termijn/gewoon/op-tijd@handleiding "
+            "ZM-04/termijn/vrijdag/op-tijd@handleiding");
+  Selection selection;
+  selection.profielen = {"wet"};
+  EXPECT_EQ(Select(plan, selection).size(), 4U);
+}
+
 TEST(Plan, SelectionIsByIdRuleProfileAndLevel) {
   const auto suites = Suites();
   const auto plan = *Expand(suites);

@@ -12,6 +12,9 @@
 #include "absl/synchronization/mutex.h"
 #include "client/lib/client.h"
 #include "client/lib/datum.h"
+#include "conformance/checks/resolve.h"
+#include "conformance/runner/bench.h"
+#include "conformance/runner/suite_file.h"
 #include "conformance/runner/wall_clock.h"
 
 namespace ketenproef::conformance {
@@ -33,11 +36,14 @@ std::string Unclaimed(const v1::Case& item, const std::optional<v1::Claims>& cla
   return "";
 }
 
-CaseRun WithoutJudgement(const PlannedCase& planned, v1::Verdict verdict, const std::string& reason) {
-  CaseRun run{EmptyResult(planned), {}};
-  run.result.set_verdict(verdict);
-  run.result.set_reason(reason);
-  return run;
+// The administration of all cases, worked out.
+v1::Administration EvaluatedAdministration() {
+  auto administration = EmbeddedAdministration();
+  // Its days are written out, and its names are those that every case has.
+  const absl::Status status = administration.ok()
+                                  ? Resolve(Values("handleiding"), std::nullopt, &*administration)
+                                  : administration.status();
+  return status.ok() ? *std::move(administration) : v1::Administration();
 }
 
 class Runner {
@@ -47,8 +53,16 @@ class Runner {
 
   v1::RunResult Run() {
     const absl::Time begin = WallClockNow();
+    bench_.kind = options_.kind;
+    bench_.work_folder = options_.work_folder;
+    bench_.administration = EvaluatedAdministration();
+    bench_.listen = options_.listen;
+    bench_.run = absl::StrCat(absl::ToUnixNanos(begin), "-", getpid());
+    // One that comes to the runner by itself can come to one bench only.
+    const bool is_alone = options_.kind == v1::SYSTEM_KIND_GEMEENTE_OPHALER && !source_.can_start_many();
     std::vector<std::thread> workers;
-    for (int i = 0; i < std::max(options_.parallel, 1); ++i) workers.emplace_back([this] { Work(); });
+    for (int i = 0; i < (is_alone ? 1 : std::max(options_.parallel, 1)); ++i)
+      workers.emplace_back([this] { Work(); });
     for (std::thread& worker : workers) worker.join();
     v1::RunResult result;
     result.set_version(client::ClientVersion());
@@ -62,41 +76,28 @@ class Runner {
   }
 
  private:
-  // One worker: a system of its own, as long as it holds.
   void Work() {
-    std::unique_ptr<System> system;
+    Bench bench(source_, bench_);
     for (;;) {
       const std::size_t index = next_.fetch_add(1);
       if (index >= cases_.size() || has_failed_.load()) return;
       const absl::Time begin = WallClockNow();
-      CaseRun run = RunOne(index, &system);
+      CaseRun run = RunOne(index, bench);
       run.result.set_duration_s(absl::ToDoubleSeconds(WallClockNow() - begin));
       Done(index, std::move(run));
     }
   }
 
-  CaseRun RunOne(std::size_t index, std::unique_ptr<System>* system) {
+  CaseRun RunOne(std::size_t index, Bench& bench) {
     const PlannedCase& planned = cases_[index];
     const std::string unclaimed = Unclaimed(*planned.item, options_.claims);
     if (!unclaimed.empty()) {
       return WithoutJudgement(planned, v1::VERDICT_SKIPPED,
                               absl::StrCat("het systeem zegt geen ", unclaimed, " te hebben"));
     }
-    if (*system == nullptr) {
-      SystemConfig config;
-      config.kind = options_.kind;
-      auto started = source_.Start(config);
-      if (!started.ok()) {
-        return WithoutJudgement(planned, v1::VERDICT_INCONCLUSIVE,
-                                absl::StrCat("het systeem start niet: ", started.status().message()));
-      }
-      *system = *std::move(started);
-    }
-    CaseRun run = RunChainCase(planned, **system, {Timeout(), absl::StrCat("proef-", getpid(), "-", index)});
+    CaseRun run = bench.Run(planned, static_cast<int>(index), Timeout());
     const bool is_answered = run.result.verdict() != v1::VERDICT_INCONCLUSIVE;
     unanswered_.store(is_answered ? 0 : unanswered_.load() + 1);
-    // A system that does not answer may be in any state: the next case gets another, where there is another.
-    if (source_.can_start_many() && (!is_answered || (*system)->is_gone())) system->reset();
     return run;
   }
 
@@ -115,6 +116,7 @@ class Runner {
   const std::vector<PlannedCase>& cases_;
   SystemSource& source_;
   const RunOptions& options_;
+  BenchOptions bench_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<int> unanswered_ = 0;
   std::atomic<bool> has_failed_ = false;

@@ -42,7 +42,7 @@ struct SystemConfig {
   // Ophaler: where the runner's Inlichtingenbureau listens, HOST:PORT.
   std::string inlichtingenbureau = {};
   // Ophaler: how long it pauses between two rounds.
-  double poll_seconds = 0.05;
+  double poll_seconds = 0.02;
 };
 
 class System {

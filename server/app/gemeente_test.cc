@@ -111,7 +111,7 @@ TEST_F(GemeenteTest, LookupLksRefusals) {
 v1::DeliverRapportageRequest RapportageDelivery(const std::string& inhoud) {
   auto request = Request<v1::DeliverRapportageRequest>(
       absl::StrCat("bericht_id: 'R-1' gemeentecode: '0363' datum ", Datum("2025-01-07"),
-                   " bestandsnaam: 'Re-integratie_signaalrapport_0363_20250107.csv' aantal_rijen: 1"));
+                   " bestandsnaam: 'Re-integratie_signaalrapport_0363_20250107.csv'"));
   request.set_inhoud(inhoud);
   request.set_sha256(HexOf(Sha256(inhoud)));
   return request;
@@ -144,6 +144,7 @@ TEST_F(GemeenteTest, DeliverRapportageRefusals) {
   refused([](auto& r) { r.set_inhoud("anders"); }, "sha256");
   refused([](auto& r) { r.set_sha256(""); }, "sha256");
   refused([](auto& r) { r.set_aantal_rijen(-1); }, "aantal_rijen");
+  refused([](auto& r) { r.set_aantal_rijen(1); }, "aantal_rijen");
   refused([](auto& r) { r.set_bestandsnaam("../../etc/passwd"); }, "bestandsnaam");
   auto longest = RapportageDelivery("BSN\r\n");
   longest.set_bericht_id(std::string(64, 'x'));

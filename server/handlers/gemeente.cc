@@ -1,7 +1,6 @@
 #include "server/handlers/gemeente.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -134,8 +133,10 @@ absl::Status DeliverRapportageHandler(HandlerContext& context, const v1::Deliver
   if (HexOf(sha256) != request.sha256()) {
     return FoutVeld("sha256", "is not the hash of inhoud; deliver the report again");
   }
-  if (request.aantal_rijen() < 0 || request.aantal_rijen() > std::numeric_limits<std::uint32_t>::max()) {
-    return FoutVeld("aantal_rijen", "must be the number of data rows");
+  // Lines are rows: no field of a report holds a line break (CSV-01).
+  const auto lines = std::count(request.inhoud().begin(), request.inhoud().end(), '\n');
+  if (request.aantal_rijen() != std::max<std::int64_t>(lines - 1, 0)) {
+    return FoutVeld("aantal_rijen", "is not the number of data rows of inhoud; deliver the report again");
   }
   if (request.bestandsnaam() != Bestandsnaam(*gemeentecode, *uitwisseling)) {
     return FoutVeld("bestandsnaam", "must be the name that CSV-04 gives a report of this gemeente and day");

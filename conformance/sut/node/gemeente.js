@@ -182,10 +182,10 @@ async function collect(client, config, store) {
       if (!store.known.has(name)) {
         const parts = [];
         const download = client.DownloadRapportage({rapportage_id}, metadata, within());
-        for await (const part of download) parts.push(part.inhoud);
+        let fault;  // one that cannot be had is in nobody's way
+        await download.forEach((part) => parts.push(part.inhoud)).catch((error) => fault = error.details);
         const content = Buffer.concat(parts);
-        const fault = faultOf(report, content);
-        if (fault) {
+        if (fault ??= faultOf(report, content)) {
           log(`${name}: ${fault}`);
           continue;  // it stays unconfirmed, so the next round fetches it again
         }

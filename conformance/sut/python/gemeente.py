@@ -184,7 +184,10 @@ def collect(stub, config, store):
         for report in listed("ListRapportages", "rapportages", gemeentecode=code, alleen_onbevestigd=True):
             key, name = report.rapportage_id, f"rapportage {report.rapportage_id}"
             if name not in store.known:
-                content = b"".join(part.inhoud for part in call("DownloadRapportage", rapportage_id=key))
+                try:
+                    content = b"".join(part.inhoud for part in call("DownloadRapportage", rapportage_id=key))
+                except grpc.RpcError:
+                    continue  # one that cannot be had is in nobody's way
                 if fault := fault_of(report, content):
                     logging.info(f"{name}: {fault}")
                     continue  # it stays unconfirmed, so the next round fetches it again
@@ -233,9 +236,7 @@ def main():
     parser.add_argument("--lks-file", help="serve: the LKS administration, a JSON list of periods")
     parser.add_argument("--inlichtingenbureau", help="collect: HOST:PORT")
     parser.add_argument("--poll-seconds", type=float, default=1, help="collect: the pause between two rounds")
-    config = {**vars(parser.parse_args()), "lks_perioden": []}
-    if len(sys.argv) == 1:
-        config.update(json.load(sys.stdin))
+    config = {**vars(parser.parse_args()), "lks_perioden": [], **(json.load(sys.stdin) if len(sys.argv) == 1 else {})}
     for name in ("gemeentecodes", "folder", "listen" if config["mode"] == "serve" else "inlichtingenbureau"):
         if not config[name]:
             parser.error(f"{name} is missing")

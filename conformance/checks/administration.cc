@@ -1,4 +1,4 @@
-#include "conformance/runner/administration.h"
+#include "conformance/checks/administration.h"
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 // The LKS administration of a gemeente under test as messages of the contract. A pure function.
-#ifndef KETENPROEF_CONFORMANCE_RUNNER_ADMINISTRATION_H_
-#define KETENPROEF_CONFORMANCE_RUNNER_ADMINISTRATION_H_
+#ifndef KETENPROEF_CONFORMANCE_CHECKS_ADMINISTRATION_H_
+#define KETENPROEF_CONFORMANCE_CHECKS_ADMINISTRATION_H_
 
 #include <string>
 #include <vector>
@@ -26,4 +26,4 @@ absl::StatusOr<std::vector<::ketenproef::v1::LksPeriode>> LksPeriodenOf(
 
 }  // namespace ketenproef::conformance
 
-#endif  // KETENPROEF_CONFORMANCE_RUNNER_ADMINISTRATION_H_
+#endif  // KETENPROEF_CONFORMANCE_CHECKS_ADMINISTRATION_H_
