@@ -2,8 +2,8 @@
 // titles of cases and rules are Dutch, as they are in the suites.
 //
 // While it runs: on a terminal one line that is rewritten, elsewhere a line per case, nothing with
-// `is_quiet`. At the end: every case that failed or could not be judged, with all that is needed to act on
-// it, then the rules with their counts, and what the run comes to.
+// `is_quiet`. At the end: every case that failed or could not be judged (the first of them with all that is
+// needed to act on it, the others by name), then the rules with their counts, and what the run comes to.
 
 #ifndef CONFORMANCE_REPORT_CONSOLE_REPORT_H_
 #define CONFORMANCE_REPORT_CONSOLE_REPORT_H_

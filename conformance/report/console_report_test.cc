@@ -90,6 +90,17 @@ TEST(ConsoleReport, LetsNoAnswerPaintTheTerminal) {
   EXPECT_THAT(text, HasSubstr("stuurteken \\x1b[31m, nul \\x01, regel\n              einde"));
 }
 
+TEST(ConsoleReport, NamesWhatItDoesNotShowInFull) {
+  const v1::RunResult day = RunOfADayLate();
+  v1::RunResult run;
+  for (int i = 0; i < 27; ++i) *run.add_cases() = day.cases(0);
+  const std::string text = Finished(run);
+  const std::vector<std::string> in_full = absl::StrSplit(text, "because   AO 2025-01-06");
+  EXPECT_EQ(in_full.size(), 26U);
+  EXPECT_THAT(text, HasSubstr("\n\nFAIL uwv/ziekmelding/ZM-04/dag-te-laat [handleiding]\n"
+                              "FAIL uwv/ziekmelding/ZM-04/dag-te-laat [handleiding]\n"));
+}
+
 TEST(ConsoleReport, ColoursOnlyWhereAsked) {
   EXPECT_THAT(Finished(RunOfADayLate(), {.has_colour = true}), HasSubstr("\x1b[1;31mFAIL\x1b[0m uwv/"));
   EXPECT_THAT(Finished(RunOfADayLate()), Not(HasSubstr("\x1b")));

@@ -9,12 +9,13 @@
 #include "absl/time/time.h"
 #include "conformance/calendar/tijdstip.h"
 #include "conformance/report/plain_text.h"
+#include "conformance/report/shown_moments.h"
 #include "conformance/report/tijdstip_text.h"
 
 namespace ketenproef::conformance {
 namespace {
 
-using Moments = google::protobuf::RepeatedPtrField<v1::Moment>;
+using Moments = std::vector<NumberedMoment>;
 
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kLabelWidth = 8;   // of a row of the bar
@@ -36,9 +37,9 @@ Dag DagOf(const v1::Moment& moment) {
   return DagVan(TimeOf(moment.tijdstip()));
 }
 
-std::string DrawBar(const Moments& timeline, std::size_t width) {
-  const absl::Time first = TimeOf(timeline.begin()->tijdstip());
-  const absl::Time last = TimeOf(timeline.rbegin()->tijdstip());
+std::string DrawBar(const Moments& shown, std::size_t width) {
+  const absl::Time first = TimeOf(shown.front().moment->tijdstip());
+  const absl::Time last = TimeOf(shown.back().moment->tijdstip());
   const std::size_t columns = width - kIndent - kLabelWidth;
   const std::string begin = DagText(DagVan(first));
   const std::string end = DagText(DagVan(last));
@@ -46,13 +47,13 @@ std::string DrawBar(const Moments& timeline, std::size_t width) {
                                   std::string(columns - begin.size() - end.size(), ' '), end, "\n");
   for (const Row& row : kRows) {
     std::vector<std::string> cells(columns, "·");
-    for (const v1::Moment& moment : timeline) {
-      if (moment.kind() != row.kind) continue;
-      const double part = absl::FDivDuration(TimeOf(moment.tijdstip()) - first, last - first);
+    for (const auto& [moment, number] : shown) {
+      if (moment->kind() != row.kind) continue;
+      const double part = absl::FDivDuration(TimeOf(moment->tijdstip()) - first, last - first);
       const auto column =
           static_cast<std::size_t>(std::clamp(part, 0.0, 1.0) * static_cast<double>(columns - 1));
       // What is wrong is not covered by what comes after it in the same column.
-      if (cells[column] != "✗") cells[column] = moment.is_wrong() ? "✗" : "●";
+      if (cells[column] != "✗") cells[column] = moment->is_wrong() ? "✗" : "●";
     }
     absl::StrAppendFormat(&text, "%*s%-*s", kIndent, "", kLabelWidth, row.label);
     for (const std::string& cell : cells) text += cell;
@@ -77,17 +78,23 @@ std::string DrawMoment(const v1::Moment& moment, Dag first, std::size_t when_wid
 
 }  // namespace
 
-std::string DrawTimeline(const Moments& timeline, std::size_t width) {
+std::string DrawTimeline(const google::protobuf::RepeatedPtrField<v1::Moment>& timeline, std::size_t width) {
   if (timeline.empty()) return "";
-  const Dag first = DagOf(*timeline.begin());
+  const Moments shown = ShownMoments(timeline);
+  const Dag first = DagOf(*shown.front().moment);
   std::string text;
-  if (DagOf(*timeline.rbegin()) > first) text = DrawBar(timeline, width);
+  if (DagOf(*shown.back().moment) > first) text = DrawBar(shown, width);
   std::size_t when_width = 0;
-  for (const v1::Moment& moment : timeline) {
-    when_width = std::max(when_width, TijdstipText(TimeOf(moment.tijdstip())).size());
+  for (const NumberedMoment& each : shown) {
+    when_width = std::max(when_width, TijdstipText(TimeOf(each.moment->tijdstip())).size());
   }
-  for (const v1::Moment& moment : timeline) {
-    absl::StrAppend(&text, DrawMoment(moment, first, when_width, width));
+  int before = 0;
+  for (const auto& [moment, number] : shown) {
+    if (const int left_out = number - before - 1; left_out > 0) {
+      absl::StrAppendFormat(&text, "%*s(%d more)\n", kIndent + kOffsetWidth + 2, "", left_out);
+    }
+    absl::StrAppend(&text, DrawMoment(*moment, first, when_width, width));
+    before = number;
   }
   return text;
 }

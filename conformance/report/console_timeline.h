@@ -25,8 +25,8 @@
 
 namespace ketenproef::conformance {
 
-// `timeline` in order of time; nothing comes of an empty one. The bar is left out where all of it is on one
-// day.
+// `timeline` in order of time; nothing comes of an empty one. Of a long one, what
+// shown_moments.h chooses. The bar is left out where all of it is on one day.
 std::string DrawTimeline(const google::protobuf::RepeatedPtrField<v1::Moment>& timeline, std::size_t width);
 
 }  // namespace ketenproef::conformance

@@ -13,6 +13,8 @@
 namespace ketenproef::conformance {
 namespace {
 
+using ::testing::HasSubstr;
+
 TEST(ConsoleTimeline, NeedsNoBarForOneDay) {
   const v1::RunResult run = RunOf(
       "cases { timeline { tijdstip { seconds: 1736150400 } kind: MOMENT_KIND_SENT text: 'zm-1' } "
@@ -30,6 +32,7 @@ TEST(ConsoleTimeline, IsNothingWithoutMoments) {
 TEST(ConsoleTimeline, StaysWithinTheWidth) {
   const v1::RunResult run = RunOfEverything();
   const std::string drawn = DrawTimeline(run.cases(62).timeline(), 80);
+  EXPECT_THAT(drawn, HasSubstr("\n            (1 more)\n"));
   const std::vector<std::string> lines = absl::StrSplit(drawn, '\n');
   EXPECT_GT(lines.size(), 45U);
   for (const std::string& line : lines) EXPECT_LE(WidthOf(line), 80U) << line;

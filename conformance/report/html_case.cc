@@ -85,6 +85,9 @@ PageData CaseData(const v1::CaseResult& result, int number, const CaseOptions& o
   PageData findings(PageData::type::list);
   for (const v1::Finding& finding : result.findings()) findings << FindingData(finding);
   PageData item = CaseLineData(result, number);
+  item["id"] = PathData(result.id());
+  item["titel"] = PiecesData(result.titel());
+  item["should"] = PageData(result.level() == v1::LEVEL_SHOULD);
   item["open"] = PageData(options.is_open);
   // Findings say it, and more.
   if (!result.findings().empty()) item["reden"] = PageData(false);
@@ -103,10 +106,9 @@ PageData CaseLineData(const v1::CaseResult& result, int number) {
   item["soort"] = ClassOf(ColumnOf(result));
   item["verdict"] = WordOf(ColumnOf(result));
   item["anker"] = CaseAnchor(number);
-  item["id"] = PathData(result.id());
-  item["titel"] = PiecesData(result.titel());
+  item["id"] = TextData(result.id());
+  item["titel"] = TextData(result.titel());
   item["profiel"] = TextData(result.profiel());
-  item["should"] = PageData(result.level() == v1::LEVEL_SHOULD);
   item["reden"] = OptionalData(result.reason());
   return item;
 }

@@ -1,6 +1,8 @@
 #include "conformance/report/html_matrix.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,28 +13,39 @@
 namespace ketenproef::conformance {
 namespace {
 
+// More links than this nobody follows; what passed is in the list below the matrix as well.
+constexpr std::size_t kMaxReferences = 50;
+
 PageData List() {
   return PageData(PageData::type::list);
 }
 
-// Links to the cases of a rule, those that did not pass first.
-PageData ReferencesData(const std::string& regel, const v1::RunResult& run) {
-  PageData references = List();
+// The cases that a rule counts, as indices; those that did not pass first.
+using CasesOfRegels = std::map<std::string, std::vector<int>>;
+
+CasesOfRegels CasesByRegel(const v1::RunResult& run) {
+  CasesOfRegels cases;
   for (const Column column :
        {Column::kFail, Column::kInconclusive, Column::kKnown, Column::kSkipped, Column::kPass}) {
     for (int i = 0; i < run.cases_size(); ++i) {
-      const v1::CaseResult& result = run.cases(i);
-      if (ColumnOf(result) != column) continue;
-      const std::vector<std::string> regels = RegelsOf(result);
-      if (std::find(regels.begin(), regels.end(), regel) == regels.end()) continue;
-      PageData item;
-      item["soort"] = ClassOf(column);
-      item["verdict"] = WordOf(column);
-      item["doel"] = CaseAnchor(i + 1);
-      item["naam"] = PathData(result.id());
-      item["profiel"] = TextData(result.profiel());
-      references << item;
+      if (ColumnOf(run.cases(i)) != column) continue;
+      for (const std::string& regel : RegelsOf(run.cases(i))) cases[regel].push_back(i);
     }
+  }
+  return cases;
+}
+
+PageData ReferencesData(const v1::RunResult& run, const std::vector<int>& cases) {
+  PageData references = List();
+  for (std::size_t i = 0; i < std::min(cases.size(), kMaxReferences); ++i) {
+    const v1::CaseResult& result = run.cases(cases[i]);
+    PageData item;
+    item["soort"] = ClassOf(ColumnOf(result));
+    item["verdict"] = WordOf(ColumnOf(result));
+    item["doel"] = CaseAnchor(cases[i] + 1);
+    item["naam"] = PathData(result.id());
+    item["profiel"] = TextData(result.profiel());
+    references << item;
   }
   return references;
 }
@@ -60,6 +73,7 @@ PageData CellsData(const VerdictCounts& counts, const VerdictCounts& totals) {
 }
 
 PageData RegelsData(const v1::RunResult& run, const Summary& summary) {
+  const CasesOfRegels by_regel = CasesByRegel(run);
   PageData regels = List();
   for (const auto& [regel, counts] : summary.regels) {
     PageData item;
@@ -68,7 +82,11 @@ PageData RegelsData(const v1::RunResult& run, const Summary& summary) {
     item["titel"] = PiecesData(regel.titel);
     item["bron"] = OptionalData(regel.bron);
     item["cellen"] = CellsData(counts, summary.counts);
-    item["verwijzingen"] = ReferencesData(regel.id, run);
+    const std::vector<int>& cases = by_regel.at(regel.id);
+    item["verwijzingen"] = ReferencesData(run, cases);
+    item["meer"] = cases.size() <= kMaxReferences
+                       ? PageData(false)
+                       : PageData("aantal", absl::StrCat(cases.size() - kMaxReferences));
     regels << item;
   }
   return regels;

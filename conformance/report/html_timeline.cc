@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "conformance/calendar/tijdstip.h"
 #include "conformance/report/html_text.h"
+#include "conformance/report/shown_moments.h"
 #include "conformance/report/tijdstip_text.h"
 #include "conformance/report/timeline_layout.h"
 
@@ -14,7 +15,7 @@ namespace ketenproef::conformance {
 namespace {
 
 using kainjow::mustache::data;
-using Moments = google::protobuf::RepeatedPtrField<v1::Moment>;
+using Moments = std::vector<NumberedMoment>;
 
 // Down, in pixels: a lane has a row for its name, one for its numbers and one for its marks; below the lanes
 // are rows for the days between, the days and the years.
@@ -126,36 +127,46 @@ data AxisData(const TimelineLayout& layout, int top) {
   return labels;
 }
 
-data MomentsData(const Moments& timeline) {
-  const Dag first = DagVan(TimeOf(timeline[0].tijdstip()));
+data MomentData(const v1::Moment& moment, int number, Dag first) {
+  const KindText kind = TextOf(moment.kind());
+  const absl::Time time = TimeOf(moment.tijdstip());
+  const auto days = (DagVan(time) - first).count();
+  data item;
+  item["nummer"] = absl::StrCat(number);
+  item["vorm"] = moment.is_wrong() ? "fout" : kind.shape;
+  item["naam"] = kind.name;
+  item["dag"] = DagText(DagVan(time));
+  item["kloktijd"] = KloktijdText(time);
+  item["na"] = data(days != 0);
+  item["dagen"] = absl::StrCat(days);
+  item["fout"] = data(moment.is_wrong());
+  item["tekst"] = PiecesData(moment.text());
+  return item;
+}
+
+data MomentsData(const Moments& shown) {
+  const Dag first = DagVan(TimeOf(shown.front().moment->tijdstip()));
   data moments(data::type::list);
-  for (const v1::Moment& moment : timeline) {
-    const KindText kind = TextOf(moment.kind());
-    const absl::Time time = TimeOf(moment.tijdstip());
-    const auto days = (DagVan(time) - first).count();
-    data item;
-    item["vorm"] = moment.is_wrong() ? "fout" : kind.shape;
-    item["naam"] = kind.name;
-    item["dag"] = DagText(DagVan(time));
-    item["kloktijd"] = KloktijdText(time);
-    item["na"] = data(days != 0);
-    item["dagen"] = absl::StrCat(days);
-    item["fout"] = data(moment.is_wrong());
-    item["tekst"] = PiecesData(moment.text());
+  int before = 0;
+  for (const auto& [moment, number] : shown) {
+    data item = MomentData(*moment, number, first);
+    const int left_out = number - before - 1;
+    item["weggelaten"] = left_out == 0 ? data(false) : data("aantal", absl::StrCat(left_out));
     moments << item;
+    before = number;
   }
   return moments;
 }
 
-std::string Description(const Moments& timeline) {
+std::string Description(const Moments& shown, int size) {
   std::string wrong;
-  for (int i = 0; i < timeline.size(); ++i) {
-    if (timeline[i].is_wrong()) absl::StrAppend(&wrong, wrong.empty() ? "" : ", ", i + 1);
+  for (const auto& [moment, number] : shown) {
+    if (moment->is_wrong()) absl::StrAppend(&wrong, wrong.empty() ? "" : ", ", number);
   }
-  return absl::StrCat(
-      "Tijdlijn van ", timeline.size(), " momenten, van ", TijdstipText(TimeOf(timeline.begin()->tijdstip())),
-      " tot ", TijdstipText(TimeOf(timeline.rbegin()->tijdstip())),
-      wrong.empty() ? "" : absl::StrCat("; fout: ", wrong), ". De lijst hierna noemt ze alle.");
+  return absl::StrCat("Tijdlijn van ", size, " momenten, van ",
+                      TijdstipText(TimeOf(shown.front().moment->tijdstip())), " tot ",
+                      TijdstipText(TimeOf(shown.back().moment->tijdstip())),
+                      wrong.empty() ? "" : absl::StrCat("; fout: ", wrong), ". De lijst hierna noemt ze.");
 }
 
 std::vector<std::string> LabelsOf(const TimelineLayout& layout) {
@@ -196,10 +207,11 @@ data DrawingData(const TimelineLayout& layout, const char* size) {
 
 }  // namespace
 
-data TimelineData(const Moments& timeline, const std::string& anchor) {
+data TimelineData(const google::protobuf::RepeatedPtrField<v1::Moment>& timeline, const std::string& anchor) {
+  const Moments shown = ShownMoments(timeline);
   data drawings(data::type::list);
-  const TimelineLayout narrow = LayOut(timeline, kNarrow);
-  const TimelineLayout wide = LayOut(timeline, kWide);
+  const TimelineLayout narrow = LayOut(shown, kNarrow);
+  const TimelineLayout wide = LayOut(shown, kWide);
   // Most timelines have room for all their labels on a phone, and need no second drawing.
   if (LabelsOf(narrow) == LabelsOf(wide)) {
     drawings << DrawingData(narrow, "");
@@ -207,10 +219,10 @@ data TimelineData(const Moments& timeline, const std::string& anchor) {
     drawings << DrawingData(narrow, "smal") << DrawingData(wide, "breed");
   }
   data item;
-  item["omschrijving"] = Description(timeline);
+  item["omschrijving"] = Description(shown, timeline.size());
   item["lijst_anker"] = anchor;
   item["tekeningen"] = std::move(drawings);
-  item["momenten"] = MomentsData(timeline);
+  item["momenten"] = MomentsData(shown);
   return item;
 }
 

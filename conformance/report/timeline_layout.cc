@@ -15,7 +15,7 @@
 namespace ketenproef::conformance {
 namespace {
 
-using Moments = google::protobuf::RepeatedPtrField<v1::Moment>;
+using Moments = std::vector<NumberedMoment>;
 
 // All of this file is in pixels, but for what it hands out.
 constexpr double kCharacterWidth = 7.5;  // of the widest usual font at 11 pixels
@@ -77,10 +77,10 @@ struct Gap {
 
 class Axis {
  public:
-  Axis(const Moments& timeline, double width) {
+  Axis(const Moments& moments, double width) {
     std::map<Dag, std::set<absl::Time>> instants;
-    for (const v1::Moment& moment : timeline) {
-      const absl::Time time = TimeOf(moment.tijdstip());
+    for (const NumberedMoment& each : moments) {
+      const absl::Time time = TimeOf(each.moment->tijdstip());
       instants[DagVan(time)].insert(time);
     }
     for (const auto& [dag, times] : instants) days_.push_back({dag, {times.begin(), times.end()}});
@@ -206,12 +206,12 @@ void NumberMarks(const std::vector<Mark>& marks, const Sheet& sheet, Lane* lane)
   }
 }
 
-Lane LayOutLane(const Moments& timeline, v1::MomentKind kind, const Axis& axis, const Sheet& sheet) {
+Lane LayOutLane(const Moments& moments, v1::MomentKind kind, const Axis& axis, const Sheet& sheet) {
   Lane lane{kind, {}, {}};
-  for (int i = 0; i < timeline.size(); ++i) {
-    if (timeline[i].kind() != kind) continue;
-    const double x = axis.PlaceOf(TimeOf(timeline[i].tijdstip()));
-    lane.marks.push_back({sheet.Percent(x), i + 1, timeline[i].is_wrong()});
+  for (const auto& [moment, number] : moments) {
+    if (moment->kind() != kind) continue;
+    const double x = axis.PlaceOf(TimeOf(moment->tijdstip()));
+    lane.marks.push_back({sheet.Percent(x), number, moment->is_wrong()});
   }
   std::stable_sort(lane.marks.begin(), lane.marks.end(),
                    [](const Mark& a, const Mark& b) { return a.x < b.x; });
@@ -223,9 +223,9 @@ Lane LayOutLane(const Moments& timeline, v1::MomentKind kind, const Axis& axis, 
 
 }  // namespace
 
-TimelineLayout LayOut(const Moments& timeline, double width) {
+TimelineLayout LayOut(const Moments& moments, double width) {
   const Sheet sheet(width);
-  const Axis axis(timeline, width);
+  const Axis axis(moments, width);
   TimelineLayout layout;
   for (const Day& day : axis.days()) {
     layout.days.push_back({sheet.Percent(day.left), sheet.Percent(day.width)});
@@ -233,8 +233,11 @@ TimelineLayout LayOut(const Moments& timeline, double width) {
   LabelDays(axis.days(), sheet, &layout);
   LabelGaps(axis.gaps(), sheet, &layout);
   for (const v1::MomentKind kind : {v1::MOMENT_KIND_SENT, v1::MOMENT_KIND_DUE, v1::MOMENT_KIND_CAME}) {
-    Lane lane = LayOutLane(timeline, kind, axis, sheet);
-    if (!lane.marks.empty()) layout.lanes.push_back(std::move(lane));
+    Lane lane = LayOutLane(moments, kind, axis, sheet);
+    // That nothing came where something was due is to be seen.
+    const bool is_missed = kind == v1::MOMENT_KIND_CAME && !layout.lanes.empty() &&
+                           layout.lanes.back().kind == v1::MOMENT_KIND_DUE;
+    if (!lane.marks.empty() || is_missed) layout.lanes.push_back(std::move(lane));
   }
   return layout;
 }

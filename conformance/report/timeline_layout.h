@@ -7,20 +7,19 @@
 // are.
 //
 // Across, places are percentages, so that the drawing is as wide as its page and its letters stay as large;
-// labels are set so that none touches another from kNarrowest on. Down, they are pixels. Moments have
-// numbers, from 1 in order of time, by which a list beside the drawing explains them; neighbours that leave
-// no room for a number each share a label such as `2–5`.
+// labels are set so that from a width on none touches another. Down, the page decides. Moments have numbers,
+// by which a list beside the drawing explains them; neighbours that leave no room for a number each share a
+// label such as `2–5`.
 //
 // Pure function: safe from any thread.
 
 #ifndef CONFORMANCE_REPORT_TIMELINE_LAYOUT_H_
 #define CONFORMANCE_REPORT_TIMELINE_LAYOUT_H_
 
-#include <google/protobuf/repeated_ptr_field.h>
-
 #include <string>
 #include <vector>
 
+#include "conformance/report/shown_moments.h"
 #include "ketenproef/conformance/v1/result.pb.h"
 
 namespace ketenproef::conformance {
@@ -62,12 +61,12 @@ struct TimelineLayout {
   std::vector<Label> day_labels;  // `17 feb`
   std::vector<Label> year_labels;
   std::vector<Label> gap_labels;  // `+42 d`
-  std::vector<Lane> lanes;        // those that hold something: sent, due, came
+  std::vector<Lane> lanes;  // sent, due, came: those that hold something, and came where something was due
 };
 
-// `timeline` in order of time. Moments without a kind are not drawn; they keep their number. `width`: pixels
-// across that the drawing has at the least, with letters of 11 pixels.
-TimelineLayout LayOut(const google::protobuf::RepeatedPtrField<v1::Moment>& timeline, double width);
+// `moments` in order of time; those without a kind are not drawn. `width`: pixels across that the drawing has
+// at the least, with letters of 11 pixels.
+TimelineLayout LayOut(const std::vector<NumberedMoment>& moments, double width);
 
 }  // namespace ketenproef::conformance
 

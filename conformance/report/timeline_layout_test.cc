@@ -46,7 +46,7 @@ v1::CaseResult CaseAt(const std::vector<int>& hours, v1::MomentKind kind) {
 }
 
 TEST(TimelineLayout, GivesEachDayAColumnAndCountsTheDaysBetween) {
-  const TimelineLayout layout = LayOut(RunOfADayLate().cases(0).timeline(), kWidth);
+  const TimelineLayout layout = LayOut(ShownMoments(RunOfADayLate().cases(0).timeline()), kWidth);
   EXPECT_THAT(TextsOf(layout.day_labels), ElementsAre("6 jan", "17 feb", "18 feb"));
   EXPECT_THAT(TextsOf(layout.year_labels), ElementsAre("2025"));
   EXPECT_THAT(TextsOf(layout.gap_labels), ElementsAre("+42 d"));
@@ -57,7 +57,7 @@ TEST(TimelineLayout, GivesEachDayAColumnAndCountsTheDaysBetween) {
 }
 
 TEST(TimelineLayout, TellsATickBeforeMidnightFromMidnight) {
-  const TimelineLayout layout = LayOut(RunOfADayLate().cases(0).timeline(), kWidth);
+  const TimelineLayout layout = LayOut(ShownMoments(RunOfADayLate().cases(0).timeline()), kWidth);
   ASSERT_THAT(layout.lanes, SizeIs(3));
   EXPECT_EQ(layout.lanes[0].kind, v1::MOMENT_KIND_SENT);
   EXPECT_THAT(NumbersOf(layout.lanes[0]), ElementsAre("1", "3"));
@@ -69,20 +69,33 @@ TEST(TimelineLayout, TellsATickBeforeMidnightFromMidnight) {
 }
 
 TEST(TimelineLayout, NumbersNeighboursTogether) {
-  EXPECT_THAT(NumbersOf(LayOut(CaseAt({0, 0}, v1::MOMENT_KIND_SENT).timeline(), kWidth).lanes[0]),
-              ElementsAre("1–2"));
-  EXPECT_THAT(NumbersOf(LayOut(CaseAt({0, 0, 0, 0}, v1::MOMENT_KIND_SENT).timeline(), kWidth).lanes[0]),
-              ElementsAre("1–4"));
+  EXPECT_THAT(
+      NumbersOf(LayOut(ShownMoments(CaseAt({0, 0}, v1::MOMENT_KIND_SENT).timeline()), kWidth).lanes[0]),
+      ElementsAre("1–2"));
+  EXPECT_THAT(
+      NumbersOf(LayOut(ShownMoments(CaseAt({0, 0, 0, 0}, v1::MOMENT_KIND_SENT).timeline()), kWidth).lanes[0]),
+      ElementsAre("1–4"));
   v1::CaseResult mixed = CaseAt({0, 0, 0, 0, 0}, v1::MOMENT_KIND_SENT);
   mixed.mutable_timeline(1)->set_kind(v1::MOMENT_KIND_CAME);
-  EXPECT_THAT(NumbersOf(LayOut(mixed.timeline(), kWidth).lanes[0]), ElementsAre("1…5"));
+  EXPECT_THAT(NumbersOf(LayOut(ShownMoments(mixed.timeline()), kWidth).lanes[0]), ElementsAre("1…5"));
   mixed.mutable_timeline(3)->set_kind(v1::MOMENT_KIND_CAME);
   mixed.mutable_timeline(4)->set_kind(v1::MOMENT_KIND_CAME);
-  EXPECT_THAT(NumbersOf(LayOut(mixed.timeline(), kWidth).lanes[0]), ElementsAre("1, 3"));
+  EXPECT_THAT(NumbersOf(LayOut(ShownMoments(mixed.timeline()), kWidth).lanes[0]), ElementsAre("1, 3"));
+}
+
+TEST(TimelineLayout, ShowsThatNothingCame) {
+  const v1::CaseResult due = CaseAt({0, 24}, v1::MOMENT_KIND_DUE);
+  const TimelineLayout layout = LayOut(ShownMoments(due.timeline()), kWidth);
+  ASSERT_THAT(layout.lanes, SizeIs(2));
+  EXPECT_EQ(layout.lanes[1].kind, v1::MOMENT_KIND_CAME);
+  EXPECT_THAT(layout.lanes[1].marks, IsEmpty());
+  const v1::CaseResult sent = CaseAt({0, 24}, v1::MOMENT_KIND_SENT);
+  EXPECT_THAT(LayOut(ShownMoments(sent.timeline()), kWidth).lanes, SizeIs(1));
 }
 
 TEST(TimelineLayout, DrawsNoMomentWithoutAKind) {
-  EXPECT_THAT(LayOut(CaseAt({0, 1}, v1::MOMENT_KIND_UNSPECIFIED).timeline(), kWidth).lanes, IsEmpty());
+  EXPECT_THAT(LayOut(ShownMoments(CaseAt({0, 1}, v1::MOMENT_KIND_UNSPECIFIED).timeline()), kWidth).lanes,
+              IsEmpty());
   EXPECT_THAT(LayOut({}, kWidth).days, IsEmpty());
 }
 
@@ -117,7 +130,7 @@ void ExpectApart(const std::vector<Label>& labels, double drawn_width) {
 }
 
 void ExpectLegible(const v1::CaseResult& result) {
-  const TimelineLayout layout = LayOut(result.timeline(), kWidth);
+  const TimelineLayout layout = LayOut(ShownMoments(result.timeline()), kWidth);
   for (const double drawn_width : {kWidth, 2 * kWidth, 4 * kWidth}) {
     ExpectApart(layout.day_labels, drawn_width);
     ExpectApart(layout.year_labels, drawn_width);
@@ -150,7 +163,7 @@ TEST(TimelineLayout, LetsNoLabelTouchAnotherWhateverHappens) {
       moment.set_kind(static_cast<v1::MomentKind>(1 + random() % 3));
     }
     ExpectLegible(result);
-    const TimelineLayout layout = LayOut(result.timeline(), kWidth);
+    const TimelineLayout layout = LayOut(ShownMoments(result.timeline()), kWidth);
     std::size_t marks = 0;
     for (const Lane& lane : layout.lanes) marks += lane.marks.size();
     EXPECT_EQ(marks, hours.size());

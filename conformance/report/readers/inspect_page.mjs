@@ -2,6 +2,8 @@
 // what goes to the browser.
 export function inspect() {
   const wrong = [];
+  // What is out of sight is looked at too.
+  for (const geval of document.querySelectorAll('.geval')) geval.style.contentVisibility = 'visible';
   const all = [...document.body.querySelectorAll('*')];
   const nameOf = element =>
       `${element.tagName}.${element.getAttribute('class') ?? ''} "${element.textContent.trim().slice(0, 40)}"`;

@@ -16,6 +16,8 @@ const LOOKS = [
 ];
 // Chromium paints no more than this in one picture.
 const MAX_PICTURE_HEIGHT = 8000;
+// Of real time, for a machine that is busy.
+const PATIENCE_MS = 240_000;
 
 const [modules, report, pictures, only] = process.argv.slice(2);
 const {chromium} = createRequire(`${modules}/`)('playwright-core');
@@ -30,6 +32,7 @@ async function look(browser, {name, width, height, scale, isDark, isUnfolded, is
     colorScheme: isDark ? 'dark' : 'light',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   if (isPrint) await page.emulateMedia({media: 'print'});
   page.on('console', message => wrong.push(`console: ${message.text()}`));
   page.on('pageerror', error => wrong.push(`error: ${error.message}`));
@@ -57,6 +60,7 @@ async function look(browser, {name, width, height, scale, isDark, isUnfolded, is
 
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
+  timeout: PATIENCE_MS,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync'],
 });
