@@ -22,6 +22,7 @@ void AddPopulationCommand(CLI::App& app, RunCommand* run);
 void AddServeCommand(CLI::App& app, RunCommand* run);
 
 // Below `conformance`.
+void AddExploreCommand(CLI::App& conformance, RunCommand* run);
 void AddMutantsCommand(CLI::App& conformance, RunCommand* run);
 
 // Every operation of the contract, see operation.h.

@@ -59,6 +59,7 @@ void AddConformanceCommand(CLI::App& app, RunCommand* run) {
       "Exit codes: 0 all well, 1 a rule is broken, 2 something could not be judged, 64 the command line is "
       "wrong,\n"
       "70 a fault of ketenproef.");
+  AddExploreCommand(*command, run);
   AddMutantsCommand(*command, run);
   command->callback([command, flags, run] {
     if (command->get_subcommands().empty()) *run = [flags] { return RunConformance(*flags); };

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -77,10 +78,17 @@ class Reach {
   std::map<std::string, int> counts_;
 };
 
-class GeneratorReach : public testing::TestWithParam<const char*> {};
+class GeneratorReach : public testing::TestWithParam<const char*> {
+ protected:
+  // Worked out once for all tests of a profile.
+  const Reach& Of(const std::string& profiel) {
+    static auto* const kReaches = new std::map<std::string, Reach>();
+    return kReaches->try_emplace(profiel, profiel.c_str()).first->second;
+  }
+};
 
 TEST_P(GeneratorReach, EveryRuleThatCanRefuseRefuses) {
-  const Reach reach(GetParam());
+  const Reach& reach = Of(GetParam());
   std::set<std::string> rules = {"ZM-01",  "ZM-02",  "ZM-03",  "ZM-07",  "ZM-08",  "ZM-10",
                                  "HM-01",  "HM-02",  "BSN-01", "BSN-02", "REG-01", "REG-02",
                                  "REG-04", "LKS-01", "LKS-03", "LKS-04", "LKS-05", "LKS-06",
@@ -96,7 +104,7 @@ TEST_P(GeneratorReach, EveryRuleThatCanRefuseRefuses) {
 }
 
 TEST_P(GeneratorReach, EveryKindOfOutputComes) {
-  const Reach reach(GetParam());
+  const Reach& reach = Of(GetParam());
   for (const char* what : {"meldingen.soort=ZIEK",
                            "meldingen.soort=HERSTEL",
                            "meldingen.uiterste_dag=",
@@ -131,6 +139,43 @@ TEST_P(GeneratorReach, EveryKindOfOutputComes) {
   const int vervolg = reach.Of("ziektegevallen") - reach.Of("ziektegevallen.vervolg_op=");
   EXPECT_GE(vervolg, 20) << "follow-up rows";
   EXPECT_GE(reach.Of("rapportages with rows"), 200);
+}
+
+// Whether so many playbooks end differently when one number of the rules is another.
+testing::AssertionResult IsFelt(const Maatstaf& maatstaf, int often,
+                                const std::function<void(Maatstaf&)>& change) {
+  Maatstaf other = maatstaf;
+  change(other);
+  const Generator generator(maatstaf);
+  int felt = 0;
+  for (uint64_t nummer = 0; nummer < kCases; ++nummer) {
+    const Proef proef = generator.Make(kSeed, nummer);
+    const Uitvoer right = PlayModel(maatstaf, proef.draaiboek, proef.until);
+    felt += PlayModel(other, proef.draaiboek, proef.until).Bestanden() != right.Bestanden() ? 1 : 0;
+    if (felt == often) return testing::AssertionSuccess();
+  }
+  return testing::AssertionFailure() << "felt by " << felt << " playbooks only";
+}
+
+TEST_P(GeneratorReach, ADayMoreOrLessInAnyTermIsFelt) {
+  const Maatstaf maatstaf = *FindMaatstaf(GetParam());
+  for (const int days : {-1, 1}) {
+    EXPECT_TRUE(IsFelt(maatstaf, 200, [=](Maatstaf& other) { other.ziekmelding_termijn_dagen += days; }));
+    EXPECT_TRUE(IsFelt(maatstaf, 200, [=](Maatstaf& other) { other.herstelmelding_termijn_dagen += days; }));
+    EXPECT_TRUE(IsFelt(maatstaf, 200, [=](Maatstaf& other) { other.beoordeling_termijn_dagen += days; }));
+    EXPECT_TRUE(IsFelt(maatstaf, 100, [=](Maatstaf& other) { other.beoordeling_verlenging_dagen += days; }));
+    EXPECT_TRUE(IsFelt(maatstaf, 10, [=](Maatstaf& other) { other.terugkijk_jaren += days; }));
+    if (std::string(GetParam()) == "handleiding") continue;
+    EXPECT_TRUE(IsFelt(maatstaf, 20, [=](Maatstaf& other) { other.samengesteld_onder_dagen += days; }));
+    EXPECT_TRUE(IsFelt(maatstaf, 2, [=](Maatstaf& other) { *other.doorlevering_tot += Dagen(days); }));
+  }
+}
+
+TEST_P(GeneratorReach, WhatOnlyOneProfileHasIsFelt) {
+  const Maatstaf maatstaf = *FindMaatstaf(GetParam());
+  EXPECT_TRUE(IsFelt(maatstaf, 200, [](Maatstaf& other) { other.verschuift_termijnen ^= true; }));
+  EXPECT_TRUE(IsFelt(maatstaf, 100, [](Maatstaf& other) { other.einde_vervroegt ^= true; }));
+  EXPECT_TRUE(IsFelt(maatstaf, 100, [](Maatstaf& other) { other.herstel_niet_voor_ziek ^= true; }));
 }
 
 INSTANTIATE_TEST_SUITE_P(Profielen, GeneratorReach, testing::Values("handleiding", "wet"),

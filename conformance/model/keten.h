@@ -23,7 +23,7 @@
 namespace ketenproef::conformance {
 
 // The ID of a rule, such as ZM-04; always a literal of the code.
-using Regel = absl::string_view;
+using RegelId = absl::string_view;
 
 // The verdict on one part of a melding.
 struct Oordeel {
@@ -38,14 +38,14 @@ struct Oordeel {
 
 // What a line is answered with.
 struct Antwoord {
-  std::optional<Regel> geweigerd = {};  // the rule; then nothing else is set
+  std::optional<RegelId> geweigerd = {};  // the rule; then nothing else is set
   bool herhaald = false;                // ZM-07: the rest is the first answer
   std::string bsn = {};                 // of the worker, where there are verdicts
   std::vector<Oordeel> oordelen = {};
-  std::optional<Regel> waarschuwing = {};
+  std::optional<RegelId> waarschuwing = {};
 };
 
-inline Antwoord Geweigerd(Regel regel) {
+inline Antwoord Geweigerd(RegelId regel) {
   Antwoord antwoord;
   antwoord.geweigerd = regel;
   return antwoord;

@@ -33,9 +33,9 @@ std::string AfgewezenCsv(const Tabel& antwoorden) {
 
 }  // namespace
 
-std::array<const Tabel*, 11> Uitvoer::Tabellen() const {
-  return {&antwoorden,    &meldingen, &herhalingen,  &beoordelingen, &ziektegevallen, &doorleveringen,
-          &rapportregels, &berichten, &onbestelbaar, &rapportages,   &notificaties};
+std::array<const Tabel*, 12> Uitvoer::Tabellen() const {
+  return {&fouten,         &antwoorden,    &meldingen, &herhalingen,  &beoordelingen, &ziektegevallen,
+          &doorleveringen, &rapportregels, &berichten, &onbestelbaar, &rapportages,   &notificaties};
 }
 
 void Uitvoer::AddRapportage(const Rij& rapportage, absl::string_view inhoud) {

@@ -1,4 +1,4 @@
-// What comes of a playbook, as tables of text: those of acceptance/README.md and three more for what the
+// What comes of a playbook, as tables of text: those of acceptance/README.md and a few more for what the
 // contract says beside them. The model fills one and a system under test fills another; they are held against
 // each other field by field.
 //
@@ -25,6 +25,8 @@ struct Tabel {
 };
 
 struct Uitvoer {
+  // Calls that must not fail and did; what could not be read after the first is missing below.
+  Tabel fouten{"fouten", {"methode", "code"}};
   // Every line that was played, in their order; antwoord is AANVAARD, HERHAALD (ZM-07) or GEWEIGERD.
   Tabel antwoorden{"antwoorden", {"regelnummer", "kenmerk", "soort", "antwoord", "regel", "waarschuwing"}};
   Tabel meldingen{"meldingen",
@@ -53,7 +55,7 @@ struct Uitvoer {
   Tabel rapportregels{"rapportregels", {"bestand", "regelnummer", "inhoud"}};
 
   // In the order in which a difference is looked for: what comes first explains what follows.
-  std::array<const Tabel*, 11> Tabellen() const;
+  std::array<const Tabel*, 12> Tabellen() const;
 
   // Adds a report to the two tables above; `inhoud` is its bytes.
   void AddRapportage(const Rij& rapportage, absl::string_view inhoud);

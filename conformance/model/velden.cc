@@ -57,19 +57,19 @@ bool IsLoonwaarde(absl::string_view text) {
   return (text.size() == 1 || text.size() == 2) && AreDigits(text);
 }
 
-std::optional<Regel> CheckBsn(absl::string_view bsn) {
+std::optional<RegelId> CheckBsn(absl::string_view bsn) {
   if (!IsBsn(bsn)) return "BSN-01";
   if (!IsInTestreeks(bsn)) return "BSN-02";
   return std::nullopt;
 }
 
-std::optional<Regel> CheckMeldingvelden(const Draaiboekregel& regel) {
+std::optional<RegelId> CheckMeldingvelden(const Draaiboekregel& regel) {
   if (!IsComplete(regel)) return "ZM-01";
   const bool names_bsn = regel.soort == Soort::kZiek || regel.soort == Soort::kZiekEnHerstel;
   return names_bsn ? CheckBsn(regel.bsn) : std::nullopt;
 }
 
-std::optional<Regel> CheckBeoordelingvelden(const Draaiboekregel& regel) {
+std::optional<RegelId> CheckBeoordelingvelden(const Draaiboekregel& regel) {
   if (!IsLoonheffingennummer(regel.loonheffingennummer) || !IsKenmerk(regel.verwijst_naar)) return "ZM-01";
   if (regel.soort != Soort::kVerlenging) return std::nullopt;
   if (regel.toelichting.size() > kMaxToelichtingBytes) return "ZM-01";

@@ -22,13 +22,13 @@ bool IsLoonheffingennummer(absl::string_view text);
 bool IsLoonwaarde(absl::string_view text);
 
 // BSN-01 or BSN-02; nothing where the BSN is well.
-std::optional<Regel> CheckBsn(absl::string_view bsn);
+std::optional<RegelId> CheckBsn(absl::string_view bsn);
 
 // The fields of a melding: ZM-01, BSN-01, BSN-02.
-std::optional<Regel> CheckMeldingvelden(const Draaiboekregel& regel);
+std::optional<RegelId> CheckMeldingvelden(const Draaiboekregel& regel);
 
 // The fields of a VERLENGING, TOEKENNING or AFWIJZING: ZM-01, BO-02.
-std::optional<Regel> CheckBeoordelingvelden(const Draaiboekregel& regel);
+std::optional<RegelId> CheckBeoordelingvelden(const Draaiboekregel& regel);
 
 }  // namespace ketenproef::conformance
 
