@@ -32,8 +32,9 @@ class ReportFile : public Reporter {
 
   // Leaves an empty draft beside where the report will stand.
   absl::Status Prepare() const {
+    std::error_code ignored;  // nothing stands there yet
+    if (fs::is_directory(path_, ignored)) return CannotWrite(path_, "it is a folder");
     std::error_code error;
-    if (fs::is_directory(path_, error)) return CannotWrite(path_, "it is a folder");
     const fs::path folder = fs::path(path_).parent_path();
     if (!folder.empty()) fs::create_directories(folder, error);
     if (error) return CannotWrite(path_, error.message());

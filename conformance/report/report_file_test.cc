@@ -45,6 +45,16 @@ TEST_F(ReportFile, IsWrittenAtTheEndInAFolderOfItsOwn) {
   EXPECT_FALSE(fs::exists(path.string() + ".new"));
 }
 
+TEST_F(ReportFile, StandsInTheFolderOneIsInByAPathOfOneWord) {
+  const fs::path before = fs::current_path();
+  fs::current_path(folder_);
+  auto report = NewReportFile("report.txt", Render);
+  ASSERT_TRUE(report.ok()) << report.status();
+  EXPECT_TRUE((*report)->Finish(run_).ok());
+  fs::current_path(before);
+  EXPECT_EQ(ContentOf(folder_ / "report.txt"), "run of proef");
+}
+
 TEST_F(ReportFile, LeavesWhatWasThereWhereTheRunIsBrokenOff) {
   const fs::path path = folder_ / "report.txt";
   std::ofstream(path) << "of yesterday";
