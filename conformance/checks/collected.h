@@ -34,9 +34,9 @@ struct CollectedItem {
 };
 
 struct Collected {
-  std::vector<CollectedItem> items;
+  std::vector<CollectedItem> items = {};
   // What it did and must not do.
-  std::vector<Difference> wrong;
+  std::vector<Difference> wrong = {};
   int calls_under_way = 0;
   // All calls, for whoever has to say that there were none.
   int calls = 0;

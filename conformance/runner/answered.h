@@ -1,4 +1,5 @@
-// Who is to blame when a system gives no answer: it crashed, which is a failure, or nobody can tell.
+// Who is to blame when a system gives no answer: it crashed or is no system of the contract at all, which is
+// a failure, or nobody can tell.
 #ifndef KETENPROEF_CONFORMANCE_RUNNER_ANSWERED_H_
 #define KETENPROEF_CONFORMANCE_RUNNER_ANSWERED_H_
 

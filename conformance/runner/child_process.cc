@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -70,15 +71,17 @@ std::optional<Pipe> MakePipe(bool child_reads) {
   return pipe;
 }
 
-// In the child, after fork: only what is safe in a signal handler, as other threads may have held any lock.
-[[noreturn]] void Become(const char* command, int input, int output, int error, pid_t runner) {
-  setpgid(0, 0);
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != runner) _exit(kExitNotFound);  // it died before that was said
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, nullptr);
-  signal(SIGPIPE, SIG_DFL);
+// The kernel sends it to the guard when the thread that forked it is gone.
+constexpr int kRunnerIsGone = SIGUSR2;
+
+// Everything from here to EndAs runs after fork: only what is safe in a signal handler, as other threads may
+// have held any lock.
+
+void KillGroup(int /*signal*/) {
+  kill(0, SIGKILL);
+}
+
+[[noreturn]] void BecomeCommand(const char* command, int input, int output, int error) {
   dup2(input, STDIN_FILENO);
   dup2(output, STDOUT_FILENO);
   dup2(error, STDERR_FILENO);
@@ -86,6 +89,44 @@ std::optional<Pipe> MakePipe(bool child_reads) {
   close_range(kFirstOwnFd, ~0U, 0);
   execl("/bin/sh", "sh", "-c", command, nullptr);
   _exit(kExitNotFound);
+}
+
+// As another process ended, without a core of its own.
+[[noreturn]] void EndAs(int status) {
+  if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
+  const rlimit no_core = {0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  signal(WTERMSIG(status), SIG_DFL);
+  raise(WTERMSIG(status));
+  _exit(kExitBySignal + WTERMSIG(status));
+}
+
+// The leader of the group: it ends when the command does, and ends the whole group when the runner dies,
+// however that may be. (What the kernel does at the death of a parent it does for a child only, not for what
+// a shell started.)
+[[noreturn]] void Guard(const char* command, int input, int output, int error, pid_t runner) {
+  setpgid(0, 0);
+  signal(kRunnerIsGone, KillGroup);
+  // For the command to hear; the guard goes with it.
+  signal(SIGTERM, SIG_IGN);
+  prctl(PR_SET_PDEATHSIG, kRunnerIsGone);
+  if (getppid() != runner) _exit(kExitNotFound);  // it died before that was said
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  // Not fork, which would take locks of libraries.
+  const pid_t child = _Fork();
+  if (child == 0) {
+    for (const int changed : {SIGTERM, SIGPIPE, kRunnerIsGone}) signal(changed, SIG_DFL);
+    BecomeCommand(command, input, output, error);
+  }
+  // Their ends are seen by the runner only when nobody else has them.
+  close_range(0, ~0U, 0);
+  int status = 0;
+  while (child > 0 && waitpid(child, &status, 0) != child) {
+  }
+  if (child < 0) _exit(kExitNotFound);
+  EndAs(status);
 }
 
 std::string SignalText(int number) {
@@ -200,9 +241,8 @@ bool ChildProcess::Fork(Pipes& pipes) {
   const pid_t runner = getpid();
   const pid_t child = fork();
   if (child < 0) return false;
-  if (child == 0) {
-    Become(command_.c_str(), input->childs.get(), output->childs.get(), error->childs.get(), runner);
-  }
+  if (child == 0)
+    Guard(command_.c_str(), input->childs.get(), output->childs.get(), error->childs.get(), runner);
   // Here too, so that it holds before anybody sends a signal; refused where the child was faster.
   setpgid(child, child);
   process_ = child;

@@ -1,11 +1,12 @@
-// A shell command as a child of this process, watched by a thread of its own: what it says, and how it ends.
-// It leads a process group of its own, gets its input on a pipe that is then closed, and nothing else of this
-// process: no open file, no blocked signal. Writing to it raises no SIGPIPE, and it can write as much as it
-// likes.
+// A shell command as a process of this one, watched by a thread of its own: what it says, and how it ends. It
+// stands in a process group of its own, gets its input on a pipe that is then closed, and nothing else of
+// this process: no open file, no blocked signal. Writing to it raises no SIGPIPE, and it can write as much as
+// it likes.
 //
-// When this process dies, however that may be, the kernel kills the child (not the child's own children).
-// Stop kills the whole group and leaves no zombie: this process takes in orphans (PR_SET_CHILD_SUBREAPER).
-// The Await methods and ErrorTail are safe from any thread; Stop and the destructor are for one that owns it.
+// When this process dies, however that may be, the whole group is killed: its leader is a guard that waits
+// for that. Stop kills the group too and leaves no zombie: this process takes in orphans
+// (PR_SET_CHILD_SUBREAPER). The Await methods and ErrorTail are safe from any thread; Stop and the destructor
+// are for one that owns it.
 //
 //   auto child = ChildProcess::Spawn("./gemeente --fast", "{}");
 //   std::optional<std::string> line = (*child)->AwaitLine(absl::Seconds(30));
@@ -67,7 +68,7 @@ class ChildProcess {
   std::string input_;  // what has not been passed on yet; of the thread
 
   absl::Notification forked_;
-  pid_t process_ = -1;  // of the thread until `forked_`, then constant; -1: there is none
+  pid_t process_ = -1;  // the guard; of the thread until `forked_`, then constant; -1: there is none
   int wake_ = -1;       // an eventfd by which the thread is told to leave
 
   mutable absl::Mutex mutex_;

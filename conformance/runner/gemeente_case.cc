@@ -148,14 +148,15 @@ class GemeenteCase {
     if (Stops()) return absl::OkStatus();
     CheckNoBsn(status, &findings_);
     Hear(LksAntwoordText(status, response));
-    // An error tells nothing where every question gets one.
-    if (!status.ok() && (!IsThere() || !AnswersQuestions())) return absl::OkStatus();
+    if (!status.ok() && !IsThere()) return absl::OkStatus();
+    // "Not available" tells nothing where every question gets that.
+    if (vraag.has_niet_beschikbaar() && !AnswersQuestions()) return absl::OkStatus();
     return CheckLksAntwoord(vraag, options_.administration.gemeentecodes(0), status, response, because,
                             &findings_);
   }
 
-  // A question that any gemeente can answer: about the first period of its administration.
-  absl::Status AskPlainly() {
+  // A question to which the answer is known: about the first period of the administration.
+  absl::Status AskPlainly(contract::LookupLksResponse* response) {
     contract::LookupLksRequest request;
     request.set_vraag_id(absl::StrCat(token_, "-c", ++questions_));
     request.set_gemeentecode(options_.administration.gemeentecodes(0));
@@ -165,18 +166,21 @@ class GemeenteCase {
     *request.mutable_datum_van() = perioden->front().datum_van();
     *request.mutable_datum_tot() = perioden->front().datum_van();
     *request.mutable_tijdstip() = client::TimestampOf(Now());
-    contract::LookupLksResponse response;
-    return conversation_.Call(kLookup, request, &response);
+    return conversation_.Call(kLookup, request, response);
   }
 
   // Whether the system is there at all, after an error that could also be the network's; otherwise says who
   // is to blame.
-  bool IsThere() { return Answered(AskPlainly(), system_, &findings_); }
+  bool IsThere() {
+    contract::LookupLksResponse ignored;
+    return Answered(AskPlainly(&ignored), system_, &findings_);
+  }
 
   bool AnswersQuestions() {
-    const absl::Status status = AskPlainly();
-    if (status.ok()) return true;
-    findings_.Add({"", "een antwoord op een gewone DKD-vraag", "", StatusText(status)});
+    contract::LookupLksResponse response;
+    const absl::Status status = AskPlainly(&response);
+    if (status.ok() && response.antwoord() == contract::LKS_ANTWOORD_GEVONDEN) return true;
+    findings_.Add({"", "een antwoord op een gewone DKD-vraag", "", LksAntwoordText(status, response)});
     return false;
   }
 

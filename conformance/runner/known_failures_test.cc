@@ -52,7 +52,8 @@ TEST(KnownFailures, AKnownFailureDoesNotFailTheRun) {
 
 TEST(KnownFailures, AnEntryMustReallyFail) {
   EXPECT_EQ(Outcome(RunOf(v1::VERDICT_PASS), List()), "1 uwv/ZM-04/a (wet) slaagt: haal de regel weg");
-  EXPECT_EQ(Outcome(RunOf(v1::VERDICT_FAIL), List("uwv/HM-03/*")), "1 past bij geen enkel geval van deze run");
+  EXPECT_EQ(Outcome(RunOf(v1::VERDICT_FAIL), List("uwv/HM-03/*")),
+            "1 past bij geen enkel geval van deze run");
   EXPECT_EQ(Outcome(RunOf(v1::VERDICT_FAIL), List("uwv/ZM-04/*", "een dag te vroeg")),
             "1 uwv/ZM-04/a (wet) faalt om een andere reden");
   EXPECT_EQ(Outcome(RunOf(v1::VERDICT_FAIL), List("uwv/ZM-04/*", "een dag te laat", "2026-11-21")),

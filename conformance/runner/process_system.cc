@@ -21,7 +21,7 @@ namespace {
 // For what is asked to stop: long enough to close its files, short enough to wait for it after every case.
 constexpr absl::Duration kGrace = absl::Seconds(1);
 // A call fails a moment before the process whose it was has ended.
-constexpr absl::Duration kEndWait = absl::Seconds(2);
+constexpr absl::Duration kEndWait = absl::Seconds(1);
 constexpr int kMaxFailedStarts = 3;
 constexpr std::size_t kMaxQuotedBytes = 200;
 
