@@ -1,6 +1,7 @@
 #include "conformance/checks/output.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -69,6 +70,8 @@ class OutputCheck {
       }
     }
     if (!CheckLines("rapporten", wanted, got, findings_, because)) return;
+    CheckNames("CSV-05", output_.rapporten,
+               [](const auto& item) { return item.description.rapportage_id(); });
     for (int i = 0; i < expected.rapport_size(); ++i) {
       CheckRapport(expected.rapport(i), vorm_, output_.rapporten[static_cast<std::size_t>(i)], findings_);
     }
@@ -92,6 +95,7 @@ class OutputCheck {
                            inhoud.bsn(), DatumText(inhoud.has_datum_ingang(), inhoud.datum_ingang())));
     }
     CheckLines("doorleveringen", wanted, got, findings_);
+    CheckNames("DL-04", output_.doorleveringen, [](const auto& item) { return item.bericht_id(); });
   }
 
   void Berichten(const v1::Berichten& expected) {
@@ -108,6 +112,7 @@ class OutputCheck {
                                 item.inhoud().bsn()));
     }
     CheckLines("berichten", wanted, got, findings_);
+    CheckNames("SIG-07", output_.berichten, [](const auto& item) { return item.bericht_id(); });
   }
 
   // Where the case does not say otherwise, one per expected report.
@@ -166,6 +171,18 @@ class OutputCheck {
  private:
   static std::string NotificatieLine(const std::string& datum, const std::string& gemeentecode) {
     return absl::StrCat("notificatie van ", datum, " aan ", gemeentecode);
+  }
+
+  // What travels has a name of its own, by which a receiver knows it again.
+  template <typename List, typename Name>
+  void CheckNames(absl::string_view regel, const List& list, Name name) {
+    std::set<std::string> names;
+    for (const auto& item : list) {
+      const std::string id = name(item);
+      if (!id.empty() && names.insert(id).second) continue;
+      findings_->Add({std::string(regel), "elk een eigen naam", "",
+                      id.empty() ? "een lege naam" : "tweemaal dezelfde naam"});
+    }
   }
 
   void DrawCame(const contract::Datum& datum, const std::string& text, bool is_wrong) {

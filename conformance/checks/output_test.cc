@@ -64,5 +64,24 @@ TEST(Output, NOT01_NOT02_OneNotificationPerReport) {
   EXPECT_EQ(blamed(1, 1, "er staat iets klaar"), " NOT-01 ");
 }
 
+TEST(Output, DL04_WhatTravelsHasANameOfItsOwn) {
+  const Values values("handleiding");
+  const auto count = [&](const std::vector<std::string>& names) {
+    v1::ExpectOutput expected;
+    expected.mutable_doorleveringen();
+    ChainOutput output;
+    for (const std::string& name : names) output.doorleveringen.emplace_back().set_bericht_id(name);
+    v1::CaseResult result;
+    Findings findings(values, &result);
+    EXPECT_TRUE(CheckOutput(expected, {}, output, *ParseDag("2025-05-31"), &findings).ok());
+    return result.findings_size();
+  };
+  EXPECT_EQ(count({}), 0);
+  // That they were not expected at all is one finding.
+  EXPECT_EQ(count({"a", "b"}), 1);
+  EXPECT_EQ(count({"a", "a"}), 2);
+  EXPECT_EQ(count({"a", "", "a"}), 3);
+}
+
 }  // namespace
 }  // namespace ketenproef::conformance

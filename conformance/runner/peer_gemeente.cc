@@ -174,21 +174,35 @@ class PeerGemeente::Service final : public contract::GemeenteService::CallbackSe
   template <typename Response>
   grpc::Status TakeIn(Delivery delivery, const std::string& bericht_id, Response& response) {
     absl::MutexLock lock(&mutex_);
-    const bool is_lost = std::exchange(lost_, std::max(lost_ - 1, 0)) > 0;
-    const bool is_turned_away = !is_lost && std::exchange(away_, std::max(away_ - 1, 0)) > 0;
-    delivery.is_taken_in = !is_turned_away;
-    delivery.is_acknowledged = !is_lost && !is_turned_away;
+    const Reception reception = NextReception();
+    delivery.is_taken_in = reception == Reception::kTaken || reception == Reception::kLost;
+    delivery.is_acknowledged = reception == Reception::kTaken;
     received_.push_back(std::move(delivery));
-    if (is_turned_away) return {grpc::StatusCode::UNAVAILABLE, "try again"};
+    if (reception == Reception::kAway) return {grpc::StatusCode::UNAVAILABLE, "try again"};
+    if (reception == Reception::kRefused) return {grpc::StatusCode::INVALID_ARGUMENT, "not wanted"};
     response.set_herhaald(!taken_in_.insert(bericht_id).second);
-    if (is_lost) return {grpc::StatusCode::UNAVAILABLE, "the acknowledgement is lost"};
+    if (reception == Reception::kLost) return {grpc::StatusCode::UNAVAILABLE, "the acknowledgement is lost"};
     return grpc::Status::OK;
+  }
+
+  // What becomes of a delivery: the script says how many of each, in this order.
+  enum class Reception { kLost, kAway, kRefused, kTaken };
+  Reception NextReception() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    const std::pair<int*, Reception> left[] = {
+        {&lost_, Reception::kLost}, {&away_, Reception::kAway}, {&refused_, Reception::kRefused}};
+    for (const auto& [count, reception] : left) {
+      if (*count == 0) continue;
+      --*count;
+      return reception;
+    }
+    return Reception::kTaken;
   }
 
   PeerScript script_;
   mutable absl::Mutex mutex_;
   int lost_ ABSL_GUARDED_BY(mutex_) = script_.lost_acknowledgements;
   int away_ ABSL_GUARDED_BY(mutex_) = script_.unavailable_deliveries;
+  int refused_ ABSL_GUARDED_BY(mutex_) = script_.refused_deliveries;
   std::set<std::string> taken_in_ ABSL_GUARDED_BY(mutex_);
   std::vector<Delivery> received_ ABSL_GUARDED_BY(mutex_);
   std::vector<contract::LookupLksRequest> asked_ ABSL_GUARDED_BY(mutex_);

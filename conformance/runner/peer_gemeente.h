@@ -40,6 +40,8 @@ struct PeerScript {
   int lost_acknowledgements = 0;
   // So many deliveries, after those, are answered with UNAVAILABLE and not taken in.
   int unavailable_deliveries = 0;
+  // So many deliveries, after those, are refused with INVALID_ARGUMENT and not taken in.
+  int refused_deliveries = 0;
 };
 
 class PeerGemeente {

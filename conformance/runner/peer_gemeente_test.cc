@@ -125,5 +125,14 @@ TEST_F(Peer, LosesAcknowledgementsThenTurnsAway) {
   EXPECT_EQ(acknowledged, "NNJJ");
 }
 
+TEST_F(Peer, RefusesThenTakesIn) {
+  Start({.unavailable_deliveries = 1, .refused_deliveries = 1});
+  using Answer = std::pair<grpc::StatusCode, bool>;
+  EXPECT_EQ(Deliver("a"), Answer(grpc::StatusCode::UNAVAILABLE, false));
+  EXPECT_EQ(Deliver("a"), Answer(grpc::StatusCode::INVALID_ARGUMENT, false));
+  EXPECT_EQ(Deliver("a"), Answer(grpc::StatusCode::OK, false));
+  EXPECT_FALSE(peer_->received()[1].is_taken_in);
+}
+
 }  // namespace
 }  // namespace ketenproef::conformance

@@ -44,6 +44,7 @@ absl::StatusOr<PeerScript> ScriptOf(v1::PeerGemeente peer, const Values& values)
   script.gemeentecode = peer.gemeentecode();
   script.lost_acknowledgements = peer.lost_acknowledgements();
   script.unavailable_deliveries = peer.unavailable_deliveries();
+  script.refused_deliveries = peer.refused_deliveries();
   for (const v1::LksPeriode& text : peer.lks_perioden()) {
     auto periode = LksPeriodeOf(text, script.gemeentecode);
     if (!periode.ok()) return periode.status();
