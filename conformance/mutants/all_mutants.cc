@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "conformance/mutants/ib/mutanten.h"
 #include "conformance/mutants/mutant.h"
 #include "conformance/mutants/uwv/mutanten.h"
 
@@ -24,6 +25,13 @@ const Mutants& AllMutants() {
                               uwv::HerstelmeldingMutants, uwv::HersteltermijnMutants, uwv::BoeteMutants,
                               uwv::BeoordelingtermijnMutants, uwv::BesluitMutants}) {
       Add(v1::SYSTEM_KIND_UWV, family(), mutants);
+    }
+    for (const auto family :
+         {ib::BsnMutants, ib::WoonplaatsMutants, ib::LksMutants, ib::SamengesteldMutants, ib::DoorleveringMutants,
+          ib::DoorleveringsgrensMutants, ib::VolgordeMutants, ib::SignaalMutants, ib::TerugblikMutants,
+          ib::WoongemeenteMutants, ib::VervolgMutants, ib::BerichtMutants, ib::DkdMutants, ib::RapportMutants,
+          ib::RapportlijstMutants, ib::NotificatieMutants}) {
+      Add(v1::SYSTEM_KIND_INLICHTINGENBUREAU, family(), mutants);
     }
     return mutants;
   }();

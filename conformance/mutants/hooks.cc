@@ -1,36 +1,9 @@
 #include "conformance/mutants/hooks.h"
 
-#include <algorithm>
-
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 
 namespace ketenproef::conformance {
-namespace {
-
-// As the contract bounds one part of a download.
-constexpr std::size_t kMaxPartBytes = 65'536;
-
-}  // namespace
-
-bool Join(const std::vector<std::string>& messages, contract::DownloadRapportageResponse* response) {
-  for (const std::string& message : messages) {
-    contract::DownloadRapportageResponse part;
-    if (!part.ParseFromString(message)) return false;
-    response->mutable_inhoud()->append(part.inhoud());
-  }
-  return true;
-}
-
-std::vector<std::string> Split(const contract::DownloadRapportageResponse& response) {
-  std::vector<std::string> messages;
-  for (std::size_t begin = 0; begin < response.inhoud().size(); begin += kMaxPartBytes) {
-    contract::DownloadRapportageResponse part;
-    part.set_inhoud(response.inhoud().substr(begin, kMaxPartBytes));
-    messages.push_back(part.SerializeAsString());
-  }
-  return messages;
-}
 
 void Hooks::Add(const std::string& method, bool takes_batches, Hook hook) {
   HookedMethod& hooked = methods_[method];

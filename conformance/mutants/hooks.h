@@ -39,25 +39,13 @@ struct HookedMethod {
   bool takes_batches = false;
 };
 
-// Several answers as one response, and back.
-template <typename Response>
-bool Join(const std::vector<std::string>& messages, Response* response) {
-  return messages.size() == 1 && response->ParseFromString(messages.front());
-}
-template <typename Response>
-std::vector<std::string> Split(const Response& response) {
-  return {response.SerializeAsString()};
-}
-bool Join(const std::vector<std::string>& messages, contract::DownloadRapportageResponse* response);
-std::vector<std::string> Split(const contract::DownloadRapportageResponse& response);
-
 // One call on its way through a hook.
 template <typename Request>
 class Passage {
  public:
   using Response = client::ResponseTo<Request>;
 
-  Passage(Target* target, const Next* next) : world_(target), next_(next) {}
+  Passage(Target* target, const Next* next) : target_(target), world_(target), next_(next) {}
 
   // What came in, and what Forward sends.
   Request request;
@@ -75,8 +63,11 @@ class Passage {
 
   // The omgeving of the call, for questions and calls of the hook's own.
   const World& world() const { return world_; }
+  // Goes with what is forwarded from now on.
+  void AddMetadata(const std::string& key, const std::string& value) { target_->AddMetadata(key, value); }
 
  private:
+  Target* target_;
   World world_;
   const Next* next_;
 };

@@ -43,6 +43,8 @@ class Target {
   Target(std::shared_ptr<grpc::Channel> channel, const grpc::CallbackServerContext& came_in);
 
   Answers Ask(const std::string& method, const std::string& request);
+  // Goes with every call from now on; not while one is under way.
+  void AddMetadata(const std::string& key, const std::string& value) { metadata_.emplace_back(key, value); }
   // Ends what is under way and everything that is asked from now on with CANCELLED.
   void Cancel();
 

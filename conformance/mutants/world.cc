@@ -8,6 +8,8 @@ namespace {
 
 // No case makes more of anything.
 constexpr int kOnePage = 1'000;
+// As the contract bounds one part of a download.
+constexpr std::size_t kMaxPartBytes = 65'536;
 
 template <typename Item, typename Items>
 std::vector<Item> Copy(const Items& items) {
@@ -23,6 +25,25 @@ Request Of(const std::string& bsn) {
 }
 
 }  // namespace
+
+bool Join(const std::vector<std::string>& messages, contract::DownloadRapportageResponse* response) {
+  for (const std::string& message : messages) {
+    contract::DownloadRapportageResponse part;
+    if (!part.ParseFromString(message)) return false;
+    response->mutable_inhoud()->append(part.inhoud());
+  }
+  return true;
+}
+
+std::vector<std::string> Split(const contract::DownloadRapportageResponse& response) {
+  std::vector<std::string> messages;
+  for (std::size_t begin = 0; begin < response.inhoud().size(); begin += kMaxPartBytes) {
+    contract::DownloadRapportageResponse part;
+    part.set_inhoud(response.inhoud().substr(begin, kMaxPartBytes));
+    messages.push_back(part.SerializeAsString());
+  }
+  return messages;
+}
 
 std::optional<Dag> DagVanDatum(const contract::Datum& datum) {
   return DagOf(datum.jaar(), datum.maand(), datum.dag());

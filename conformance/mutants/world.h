@@ -20,6 +20,18 @@ namespace contract = ::ketenproef::v1;
 std::optional<Dag> DagVanDatum(const contract::Datum& datum);
 contract::Datum DatumVanDag(Dag dag);
 
+// Several answers as one response, and back.
+template <typename Response>
+bool Join(const std::vector<std::string>& messages, Response* response) {
+  return messages.size() == 1 && response->ParseFromString(messages.front());
+}
+template <typename Response>
+std::vector<std::string> Split(const Response& response) {
+  return {response.SerializeAsString()};
+}
+bool Join(const std::vector<std::string>& messages, contract::DownloadRapportageResponse* response);
+std::vector<std::string> Split(const contract::DownloadRapportageResponse& response);
+
 class World {
  public:
   explicit World(Target* target) : target_(target) {}
@@ -48,8 +60,8 @@ class World {
   grpc::Status Ask(const Request& request, client::ResponseTo<Request>* response) const {
     const Answers answers = target_->Ask(client::MethodOf<Request>::kPath, request.SerializeAsString());
     if (!answers.status.ok()) return answers.status;
-    if (answers.messages.size() == 1 && response->ParseFromString(answers.messages.front()))
-      return answers.status;
+    response->Clear();
+    if (Join(answers.messages, response)) return answers.status;
     return {grpc::StatusCode::INTERNAL, "the target answered something that is no message of the contract"};
   }
   // Its answer, empty where it failed.
