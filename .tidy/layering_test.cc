@@ -44,6 +44,8 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
       {"conformance/mutants",
        {"client/lib/", "conformance/calendar/", "conformance/catalogue/", "conformance/checks/",
         "conformance/mutants/", "conformance/runner/", "ketenproef/", "google/", "grpcpp/"}},
+      {"conformance/mutants/gemeente",
+       {"client/lib/datum.h", "conformance/calendar/", "conformance/checks/", "conformance/mutants/"}},
       {"conformance/mutants/ib",
        {"client/lib/datum.h", "conformance/calendar/", "conformance/model/", "conformance/mutants/"}},
       {"conformance/mutants/uwv",

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "conformance/mutants/gemeente/mutanten.h"
 #include "conformance/mutants/ib/mutanten.h"
 #include "conformance/mutants/mutant.h"
 #include "conformance/mutants/uwv/mutanten.h"
@@ -27,11 +28,17 @@ const Mutants& AllMutants() {
       Add(v1::SYSTEM_KIND_UWV, family(), mutants);
     }
     for (const auto family :
-         {ib::BsnMutants, ib::WoonplaatsMutants, ib::LksMutants, ib::SamengesteldMutants, ib::DoorleveringMutants,
-          ib::DoorleveringsgrensMutants, ib::VolgordeMutants, ib::SignaalMutants, ib::TerugblikMutants,
-          ib::WoongemeenteMutants, ib::VervolgMutants, ib::BerichtMutants, ib::DkdMutants, ib::RapportMutants,
-          ib::RapportlijstMutants, ib::NotificatieMutants}) {
+         {ib::BsnMutants, ib::WoonplaatsMutants, ib::LksMutants, ib::SamengesteldMutants,
+          ib::DoorleveringMutants, ib::DoorleveringsgrensMutants, ib::VolgordeMutants, ib::SignaalMutants,
+          ib::TerugblikMutants, ib::WoongemeenteMutants, ib::VervolgMutants, ib::BerichtMutants,
+          ib::DkdMutants, ib::RapportMutants, ib::RapportlijstMutants, ib::NotificatieMutants}) {
       Add(v1::SYSTEM_KIND_INLICHTINGENBUREAU, family(), mutants);
+    }
+    for (const auto family : {gemeente::DkdMutants, gemeente::OntvangstMutants, gemeente::InhoudMutants}) {
+      Add(v1::SYSTEM_KIND_GEMEENTE, family(), mutants);
+    }
+    for (const auto family : {gemeente::OphalenMutants, gemeente::BevestigingMutants}) {
+      Add(v1::SYSTEM_KIND_GEMEENTE_OPHALER, family(), mutants);
     }
     return mutants;
   }();

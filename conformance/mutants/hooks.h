@@ -74,6 +74,11 @@ class Passage {
 
 class Hooks {
  public:
+  explicit Hooks(bool is_after_restart = false) : is_after_restart_(is_after_restart) {}
+
+  // Whether the system behind has been killed and started again.
+  bool is_after_restart() const { return is_after_restart_; }
+
   template <typename Request>
   void On(std::function<grpc::Status(Passage<Request>&)> stand) {
     Add(client::MethodOf<Request>::kPath, client::MethodOf<Request>::kKind == client::MethodKind::kBatches,
@@ -92,6 +97,7 @@ class Hooks {
  private:
   void Add(const std::string& method, bool takes_batches, Hook hook);
 
+  bool is_after_restart_;
   std::map<std::string, HookedMethod> methods_;
 };
 

@@ -8,8 +8,9 @@
 namespace ketenproef::conformance {
 namespace {
 
-absl::StatusOr<std::unique_ptr<Proxy>> StartProxy(std::shared_ptr<grpc::Channel> target, const Break& breuk) {
-  Hooks hooks;
+absl::StatusOr<std::unique_ptr<Proxy>> StartProxy(std::shared_ptr<grpc::Channel> target, const Break& breuk,
+                                                  bool is_after_restart = false) {
+  Hooks hooks(is_after_restart);
   breuk(&hooks);
   return Proxy::Start(std::move(target), std::move(hooks));
 }
@@ -29,7 +30,7 @@ class BrokenSystem final : public System {
     if (!is_called_) return good_->Restart();
     proxy_ = nullptr;
     if (absl::Status status = good_->Restart(); !status.ok()) return status;
-    auto proxy = StartProxy(good_->channel(), breuk_);
+    auto proxy = StartProxy(good_->channel(), breuk_, true);
     if (!proxy.ok()) return proxy.status();
     proxy_ = *std::move(proxy);
     return absl::OkStatus();

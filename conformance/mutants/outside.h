@@ -1,5 +1,5 @@
-// Around the calls that an Inlichtingenbureau makes to gemeenten: DKD questions and deliveries. The proxy tells it other
-// addresses than it was given, those of proxies before the gemeenten.
+// Around the calls that an Inlichtingenbureau makes to gemeenten: DKD questions and deliveries. The proxy
+// tells it other addresses than it was given, those of proxies before the gemeenten.
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_OUTSIDE_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_OUTSIDE_H_
 

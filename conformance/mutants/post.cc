@@ -28,7 +28,8 @@ std::vector<Rij> ReadRijen(const std::string& bytes, const Vorm& vorm) {
   std::vector<std::string> lines = absl::StrSplit(bytes, "\r\n", absl::SkipEmpty());
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const std::vector<std::string> fields = absl::StrSplit(lines[i], vorm.scheidingsteken);
-    if (fields.size() == 4) rijen.push_back({fields[0], ReadDag(fields[1]), ReadDag(fields[2]), ReadDag(fields[3])});
+    if (fields.size() == 4)
+      rijen.push_back({fields[0], ReadDag(fields[1]), ReadDag(fields[2]), ReadDag(fields[3])});
   }
   return rijen;
 }
@@ -54,7 +55,9 @@ Key KeyOf(const contract::Rapportage& rapportage) {
 bool ComesBefore(const Signaal& a, const Signaal& b) {
   if (a.is_vervolg != b.is_vervolg) return b.is_vervolg;
   if (a.is_vervolg) return false;
-  const auto instant = [](const Signaal& s) { return client::TimeOf(s.geval.beoordeling().besloten_tijdstip()); };
+  const auto instant = [](const Signaal& s) {
+    return client::TimeOf(s.geval.beoordeling().besloten_tijdstip());
+  };
   return std::make_tuple(instant(a), a.rij.bsn) < std::make_tuple(instant(b), b.rij.bsn);
 }
 
@@ -65,7 +68,8 @@ Rapport NewRapport(const Key& key, const std::vector<Signaal>& signalen, const V
   beschrijving.set_rapportage_id(absl::StrCat("N-", key.second, "-", compact));
   beschrijving.set_gemeentecode(key.second);
   *beschrijving.mutable_datum() = DatumVanDag(key.first);
-  beschrijving.set_bestandsnaam(absl::StrCat("Re-integratie_signaalrapport_", key.second, "_", compact, ".csv"));
+  beschrijving.set_bestandsnaam(
+      absl::StrCat("Re-integratie_signaalrapport_", key.second, "_", compact, ".csv"));
   *beschrijving.mutable_klaargezet_tijdstip() = client::TimestampOf(UitwisselingOp(key.first));
   for (const Signaal& signaal : signalen) rapport.rijen.push_back(signaal.rij);
   rapport.bytes = vorm.Bytes(rapport.rijen);
@@ -97,16 +101,17 @@ std::string Vorm::Datum(const std::optional<Dag>& dag) const {
 }
 
 std::string Vorm::Regel(const Rij& rij) const {
-  return absl::StrCat(absl::StrJoin({rij.bsn, Datum(rij.einde_uitkering), Datum(rij.einde_arbeid), Datum(rij.ao)},
-                                    scheidingsteken),
-                      "\r\n");
+  return absl::StrCat(
+      absl::StrJoin({rij.bsn, Datum(rij.einde_uitkering), Datum(rij.einde_arbeid), Datum(rij.ao)},
+                    scheidingsteken),
+      "\r\n");
 }
 
 std::string Vorm::Bytes(const std::vector<Rij>& rijen) const {
-  std::string bytes = absl::StrCat(
-      absl::StrJoin({"BSN", "Datum einde uitkeringsverhouding", "Datum einde arbeidsverhouding", "Datum eerste AO-dag"},
-                    scheidingsteken),
-      "\r\n");
+  std::string bytes = absl::StrCat(absl::StrJoin({"BSN", "Datum einde uitkeringsverhouding",
+                                                  "Datum einde arbeidsverhouding", "Datum eerste AO-dag"},
+                                                 scheidingsteken),
+                                   "\r\n");
   for (const Rij& rij : rijen) bytes += Regel(rij);
   return bytes;
 }
@@ -159,7 +164,8 @@ Post ReadPost(const World& world, const Rapporten& rapporten) {
 
 Rapporten MakeRapporten(const Post& post, const Rapporten& made, const Vorm& vorm, Dag laatste) {
   std::map<Key, std::vector<Signaal>> by_key;
-  for (const Signaal& signaal : post.signalen) by_key[{signaal.datum, signaal.gemeentecode}].push_back(signaal);
+  for (const Signaal& signaal : post.signalen)
+    by_key[{signaal.datum, signaal.gemeentecode}].push_back(signaal);
   for (const auto& bericht : post.berichten) by_key[{*DagVanDatum(bericht.datum()), bericht.gemeentecode()}];
   std::map<Key, const Rapport*> originals;
   for (const Rapport& rapport : made.rapporten) originals[KeyOf(rapport.beschrijving)] = &rapport;

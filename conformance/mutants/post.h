@@ -1,5 +1,5 @@
-// What an Inlichtingenbureau has sent out in one omgeving, read from a good one as flat lists, and reports made of such
-// lists. Days of 06:00 exchanges; pure but for the reading.
+// What an Inlichtingenbureau has sent out in one omgeving, read from a good one as flat lists, and reports
+// made of such lists. Days of 06:00 exchanges; pure but for the reading.
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_POST_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_POST_H_
 
@@ -69,8 +69,8 @@ Vorm VormOf(const World& world);
 Rapporten ReadRapporten(const World& world);
 Post ReadPost(const World& world, const Rapporten& rapporten);
 
-// The reports that go with a post, none of a later day than this. One that holds the same rows as the one that was made
-// stays as it is.
+// The reports that go with a post, none of a later day than this. One that holds the same rows as the one
+// that was made stays as it is.
 Rapporten MakeRapporten(const Post& post, const Rapporten& made, const Vorm& vorm, Dag laatste);
 
 // SHA-256 and counts follow from bytes and rows.

@@ -70,10 +70,13 @@ bool IsAsked(const Request& request, const Item& item) {
 
 // Cuts the page that is asked for out of all items. Page tokens are `o` and a place.
 template <typename Request, typename Items, typename Response>
-void CutPage(const Request& request, const Items& items, Response* response, const std::function<void(std::size_t)>& add) {
+void CutPage(const Request& request, const Items& items, Response* response,
+             const std::function<void(std::size_t)>& add) {
   std::size_t begin = 0;
-  if (!request.page_token().empty() && !absl::SimpleAtoi(request.page_token().substr(1), &begin)) begin = items.size();
-  const std::size_t size = request.page_size() == 0 ? 100 : static_cast<std::size_t>(std::min(request.page_size(), 1'000));
+  if (!request.page_token().empty() && !absl::SimpleAtoi(request.page_token().substr(1), &begin))
+    begin = items.size();
+  const std::size_t size =
+      request.page_size() == 0 ? 100 : static_cast<std::size_t>(std::min(request.page_size(), 1'000));
   const std::size_t end = std::min(items.size(), begin + size);
   for (std::size_t i = begin; i < end; ++i) add(i);
   if (end < items.size()) response->set_next_page_token(absl::StrCat("o", end));
@@ -120,30 +123,33 @@ void ServeDownload(Hooks* hooks, const Vervalsing& vervalsing) {
 
 // A confirmation of what was shown counts as one of what was made.
 void ServeConfirm(Hooks* hooks, const Vervalsing& vervalsing) {
-  hooks->On<contract::ConfirmRapportageRequest>([vervalsing, confirmed = Memory<std::set<std::string>>()](auto& call) {
-    const Beeld beeld = Look(call.world(), vervalsing);
-    const std::string id = call.request.rapportage_id();
-    const Rapport* shown = Find(beeld.getoond, id);
-    if (shown == nullptr) return call.Forward();
-    if (shown->beschrijving.sha256() != call.request.sha256() ||
-        shown->beschrijving.aantal_rijen() != call.request.aantal_rijen()) {
-      return Refusal(grpc::StatusCode::FAILED_PRECONDITION, "ONTVANGST_ONGELIJK");
-    }
-    grpc::Status status;
-    if (const Rapport* good = Find(beeld.good, id)) {
-      call.request.set_sha256(good->beschrijving.sha256());
-      call.request.set_aantal_rijen(good->beschrijving.aantal_rijen());
-      status = call.Forward();
-    } else {
-      const bool is_new = confirmed.With(call.world().omgeving(), [&](auto& ids) { return ids.insert(id).second; });
-      call.response.set_herhaald(!is_new);
-      *call.response.mutable_rapportage()->mutable_bevestigd_tijdstip() = client::TimestampOf(call.world().Now());
-    }
-    const auto bevestigd = call.response.rapportage().bevestigd_tijdstip();
-    *call.response.mutable_rapportage() = shown->beschrijving;
-    *call.response.mutable_rapportage()->mutable_bevestigd_tijdstip() = bevestigd;
-    return status;
-  });
+  hooks->On<contract::ConfirmRapportageRequest>(
+      [vervalsing, confirmed = Memory<std::set<std::string>>()](auto& call) {
+        const Beeld beeld = Look(call.world(), vervalsing);
+        const std::string id = call.request.rapportage_id();
+        const Rapport* shown = Find(beeld.getoond, id);
+        if (shown == nullptr) return call.Forward();
+        if (shown->beschrijving.sha256() != call.request.sha256() ||
+            shown->beschrijving.aantal_rijen() != call.request.aantal_rijen()) {
+          return Refusal(grpc::StatusCode::FAILED_PRECONDITION, "ONTVANGST_ONGELIJK");
+        }
+        grpc::Status status;
+        if (const Rapport* good = Find(beeld.good, id)) {
+          call.request.set_sha256(good->beschrijving.sha256());
+          call.request.set_aantal_rijen(good->beschrijving.aantal_rijen());
+          status = call.Forward();
+        } else {
+          const bool is_new =
+              confirmed.With(call.world().omgeving(), [&](auto& ids) { return ids.insert(id).second; });
+          call.response.set_herhaald(!is_new);
+          *call.response.mutable_rapportage()->mutable_bevestigd_tijdstip() =
+              client::TimestampOf(call.world().Now());
+        }
+        const auto bevestigd = call.response.rapportage().bevestigd_tijdstip();
+        *call.response.mutable_rapportage() = shown->beschrijving;
+        *call.response.mutable_rapportage()->mutable_bevestigd_tijdstip() = bevestigd;
+        return status;
+      });
 }
 
 void ServeRapporten(Hooks* hooks, const Vervalsing& vervalsing) {

@@ -1,9 +1,12 @@
-// A broken Inlichtingenbureau by what it has sent out: signals, forwards and berichten are edited, and everything that
-// is asked about reports (lists, downloads, confirmations) is answered so that it fits together.
+// A broken Inlichtingenbureau by what it has sent out: signals, forwards and berichten are edited, and
+// everything that is asked about reports (lists, downloads, confirmations) is answered so that it fits
+// together.
 //
-//   Uitgaand([](Post& post, const World&) { for (Signaal& signaal : post.signalen) signaal.datum += Dagen(1); })
+//   Uitgaand([](Post& post, const World&) { for (Signaal& signaal : post.signalen) signaal.datum += Dagen(1);
+//   })
 //
-// What lies in the future of the omgeving is not shown yet. Reports that a break leaves alone keep their bytes.
+// What lies in the future of the omgeving is not shown yet. Reports that a break leaves alone keep their
+// bytes.
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_UITGAAND_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_UITGAAND_H_
 

@@ -73,8 +73,8 @@ void TweedeBericht(Post& post, const World& world) {
 void BerichtVoorVervolg(Post& post, const World&) {
   std::erase_if(post.signalen, [&](const Signaal& signaal) {
     if (!signaal.is_vervolg) return false;
-    post.berichten.push_back(BerichtOf(signaal.geval, contract::BERICHTSOORT_HERSTELD_VOOR_EINDE, signaal.datum,
-                                       signaal.gemeentecode));
+    post.berichten.push_back(BerichtOf(signaal.geval, contract::BERICHTSOORT_HERSTELD_VOOR_EINDE,
+                                       signaal.datum, signaal.gemeentecode));
     return true;
   });
 }
@@ -93,7 +93,8 @@ void ZonderSignaal(Post& post, const World& world) {
 
 // The signal of a case that was taken back disappears from the report.
 void WisSignaal(Post& post, const World&) {
-  std::erase_if(post.signalen, [](const Signaal& signaal) { return signaal.geval.signaal().has_bericht_op(); });
+  std::erase_if(post.signalen,
+                [](const Signaal& signaal) { return signaal.geval.signaal().has_bericht_op(); });
 }
 
 }  // namespace
@@ -109,9 +110,11 @@ Mutants BerichtMutants() {
       {"SIG-07/verwisseld", "De twee soorten bericht zijn verwisseld.", Berichten(Verwissel)},
       {"SIG-07/herstel-gaat-voor", "Is een geval ingetrokken en voor E hersteld, dan gaat het herstel voor.",
        Berichten([](contract::Bericht& bericht, const Zaak& zaak) {
-         if (IsHersteldVoorEinde(zaak)) bericht.mutable_inhoud()->set_soort(contract::BERICHTSOORT_HERSTELD_VOOR_EINDE);
+         if (IsHersteldVoorEinde(zaak))
+           bericht.mutable_inhoud()->set_soort(contract::BERICHTSOORT_HERSTELD_VOOR_EINDE);
        })},
-      {"SIG-07/naar-woongemeente", "Het bericht gaat naar de woongemeente in plaats van naar wie het signaal kreeg.",
+      {"SIG-07/naar-woongemeente",
+       "Het bericht gaat naar de woongemeente in plaats van naar wie het signaal kreeg.",
        Berichten([](contract::Bericht& bericht, const Zaak& zaak) {
          const Dag datum = *DagVanDatum(bericht.datum());
          const std::string code = zaak.WoonplaatsOp(datum);
@@ -125,13 +128,17 @@ Mutants BerichtMutants() {
        Berichten([](contract::Bericht& bericht, const Zaak&) {
          *bericht.mutable_datum() = DatumVanDag(*DagVanDatum(bericht.datum()) + Dagen(1));
        })},
-      {"SIG-07/tweede-bericht", "Een intrekking na een eerder bericht geeft er nog een.", Uitgaand(TweedeBericht)},
+      {"SIG-07/tweede-bericht", "Een intrekking na een eerder bericht geeft er nog een.",
+       Uitgaand(TweedeBericht)},
       {"SIG-07/bericht-voor-vervolg", "Een herstel na E geeft een bericht in plaats van een vervolgregel.",
        Uitgaand(BerichtVoorVervolg)},
-      {"SIG-07/zonder-signaal", "Een intrekking geeft ook zonder signaal een bericht.", Uitgaand(ZonderSignaal)},
-      {"SIG-07/wist-signaal", "Het teruggenomen signaal verdwijnt uit het rapport van toen.", Uitgaand(WisSignaal)},
+      {"SIG-07/zonder-signaal", "Een intrekking geeft ook zonder signaal een bericht.",
+       Uitgaand(ZonderSignaal)},
+      {"SIG-07/wist-signaal", "Het teruggenomen signaal verdwijnt uit het rapport van toen.",
+       Uitgaand(WisSignaal)},
       {"SIG-07/ander-kenmerk", "Het bericht noemt de ziekmelding niet.",
-       Berichten([](contract::Bericht& bericht, const Zaak&) { bericht.mutable_inhoud()->set_kenmerk("?"); })},
+       Berichten(
+           [](contract::Bericht& bericht, const Zaak&) { bericht.mutable_inhoud()->set_kenmerk("?"); })},
   };
 }
 

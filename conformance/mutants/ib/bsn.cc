@@ -1,4 +1,5 @@
-// BSN-01 to BSN-03, as an Inlichtingenbureau meets them: in the registers that feed it, and in what it sends and says.
+// BSN-01 to BSN-03, as an Inlichtingenbureau meets them: in the registers that feed it, and in what it sends
+// and says.
 #include "absl/strings/str_cat.h"
 #include "conformance/mutants/ib/mutanten.h"
 #include "conformance/mutants/ib/zaak.h"
@@ -9,7 +10,8 @@ namespace ketenproef::conformance::ib {
 namespace {
 
 bool IsLksOfWoonplaats(const RecordPassage& passage) {
-  return passage.record.has_lks_periode() || passage.record.has_woonplaats() || passage.record.has_einde_lks_periode();
+  return passage.record.has_lks_periode() || passage.record.has_woonplaats() ||
+         passage.record.has_einde_lks_periode();
 }
 
 // A refusal tells whom it is about.
@@ -32,9 +34,11 @@ void InMetadata(Hooks* hooks, std::function<std::string(const Request&)> bsn) {
 
 Mutants BsnMutants() {
   return {
-      {"BSN-01/register-zonder-elfproef", "Een woonplaats of LKS-periode met een BSN dat niet bestaat, wordt aangenomen.",
+      {"BSN-01/register-zonder-elfproef",
+       "Een woonplaats of LKS-periode met een BSN dat niet bestaat, wordt aangenomen.",
        Accepts("BSN-01", IsLksOfWoonplaats)},
-      {"BSN-02/register-neemt-alles", "Een woonplaats of LKS-periode met een BSN buiten de reeks wordt aangenomen.",
+      {"BSN-02/register-neemt-alles",
+       "Een woonplaats of LKS-periode met een BSN buiten de reeks wordt aangenomen.",
        Accepts("BSN-02", IsLksOfWoonplaats)},
       {"BSN-03/in-de-foutmelding", "Een foutmelding van een register noemt het BSN.",
        [](Hooks* hooks) { OnRecords(hooks, Verklap); }},

@@ -9,7 +9,8 @@ namespace ketenproef::conformance::ib {
 namespace {
 
 // The answer is read as another: `read` gets what came, and may change it.
-Break Leest(std::function<grpc::Status(const grpc::Status&, const contract::LookupLksRequest&, contract::LookupLksResponse*)>
+Break Leest(std::function<grpc::Status(const grpc::Status&, const contract::LookupLksRequest&,
+                                       contract::LookupLksResponse*)>
                 read) {
   return Outside([read = std::move(read)](Hooks* hooks) {
     hooks->On<contract::LookupLksRequest>([read](auto& call) {
@@ -43,19 +44,21 @@ grpc::Status Gevonden(const contract::LookupLksRequest& request, contract::Looku
 }
 
 // Every further question after one that was not answered is answered by the system itself, in this way.
-Break NaEenKeer(std::function<grpc::Status(const contract::LookupLksRequest&, contract::LookupLksResponse*)> answer) {
+Break NaEenKeer(
+    std::function<grpc::Status(const contract::LookupLksRequest&, contract::LookupLksResponse*)> answer) {
   return Outside([answer = std::move(answer)](Hooks* hooks) {
-    hooks->On<contract::LookupLksRequest>([answer, silent = Memory<std::map<std::string, bool>>()](auto& call) {
-      const std::string bsn = call.request.bsn();
-      const bool was_silent =
-          silent.With(call.world().omgeving(), [&](auto& by_bsn) { return by_bsn.contains(bsn); });
-      if (was_silent) return answer(call.request, &call.response);
-      const grpc::Status status = call.Forward();
-      if (!status.ok() || IsNietBeschikbaar(status, call.response)) {
-        silent.With(call.world().omgeving(), [&](auto& by_bsn) { by_bsn[bsn] = true; });
-      }
-      return status;
-    });
+    hooks->On<contract::LookupLksRequest>(
+        [answer, silent = Memory<std::map<std::string, bool>>()](auto& call) {
+          const std::string bsn = call.request.bsn();
+          const bool was_silent =
+              silent.With(call.world().omgeving(), [&](auto& by_bsn) { return by_bsn.contains(bsn); });
+          if (was_silent) return answer(call.request, &call.response);
+          const grpc::Status status = call.Forward();
+          if (!status.ok() || IsNietBeschikbaar(status, call.response)) {
+            silent.With(call.world().omgeving(), [&](auto& by_bsn) { by_bsn[bsn] = true; });
+          }
+          return status;
+        });
   });
 }
 
@@ -72,7 +75,8 @@ Break EersteAntwoordBlijft() {
           });
           if (is_known) return grpc::Status::OK;
           const grpc::Status status = call.Forward();
-          if (status.ok()) answers.With(call.world().omgeving(), [&](auto& by_bsn) { by_bsn[bsn] = call.response; });
+          if (status.ok())
+            answers.With(call.world().omgeving(), [&](auto& by_bsn) { by_bsn[bsn] = call.response; });
           return status;
         });
   });
@@ -95,11 +99,13 @@ Mutants DkdMutants() {
          return status.ok() ? status : NietsGevonden(response);
        })},
       {"SIG-09/niet-beschikbaar-is-gevonden", "\"Niet beschikbaar\" geldt als LKS.",
-       Leest([](const grpc::Status& status, const contract::LookupLksRequest& request, contract::LookupLksResponse* response) {
+       Leest([](const grpc::Status& status, const contract::LookupLksRequest& request,
+                contract::LookupLksResponse* response) {
          return IsNietBeschikbaar(status, *response) ? Gevonden(request, response) : status;
        })},
       {"SIG-09/fout-is-gevonden", "Een fout van de gemeente geldt als LKS.",
-       Leest([](const grpc::Status& status, const contract::LookupLksRequest& request, contract::LookupLksResponse* response) {
+       Leest([](const grpc::Status& status, const contract::LookupLksRequest& request,
+                contract::LookupLksResponse* response) {
          return status.ok() ? status : Gevonden(request, response);
        })},
       {"SIG-09/niets-is-niet-beschikbaar", "\"Niets gevonden\" geldt als \"niet beschikbaar\".",
@@ -117,8 +123,7 @@ Mutants DkdMutants() {
        })},
       {"SIG-09/eerste-antwoord-blijft", "Het eerste antwoord over een werknemer geldt voor altijd.",
        EersteAntwoordBlijft()},
-      {"SIG-09/niet-getoond", "Wat op het DKD wacht, staat nergens.",
-       Aangehouden([](auto* aangehouden) {
+      {"SIG-09/niet-getoond", "Wat op het DKD wacht, staat nergens.", Aangehouden([](auto* aangehouden) {
          std::erase_if(*aangehouden, [](const auto& signaal) {
            return signaal.reden() == contract::AANHOUDREDEN_DKD_NIET_BESCHIKBAAR;
          });

@@ -12,7 +12,8 @@ constexpr char kHandleiding[] = "handleiding";
 constexpr char kWet[] = "wet";
 
 Break Verliest(Soort soort) {
-  return LaatDoorleveringWeg([soort](const auto& doorlevering, const Zaak&) { return doorlevering.inhoud().soort() == soort; });
+  return LaatDoorleveringWeg(
+      [soort](const auto& doorlevering, const Zaak&) { return doorlevering.inhoud().soort() == soort; });
 }
 
 Break Verzet(int dagen) {
@@ -23,9 +24,10 @@ Break Verzet(int dagen) {
 
 // What goes out is what goes out, but it says something else.
 Break Zegt(std::function<void(contract::Doorleveringinhoud&, const Zaak&)> change) {
-  return Doorleveringen([change = std::move(change)](contract::Doorlevering& doorlevering, const World& world) {
-    change(*doorlevering.mutable_inhoud(), ZaakVan(doorlevering, world));
-  });
+  return Doorleveringen(
+      [change = std::move(change)](contract::Doorlevering& doorlevering, const World& world) {
+        change(*doorlevering.mutable_inhoud(), ZaakVan(doorlevering, world));
+      });
 }
 
 void Verdubbel(Post& post, const World&) {
@@ -55,7 +57,8 @@ Break LevertZiekDoor(std::function<bool(const contract::LksPeriode&, const Zaak&
     if (IsDoorgeleverd(zaak)) return std::nullopt;
     for (const auto& periode : zaak.lks_perioden) {
       if (!when(periode, zaak)) continue;
-      return DoorleveringOf(zaak, contract::DOORLEVERINGSOORT_ZIEK, zaak.ontvangen_op + Dagen(1), periode.gemeentecode());
+      return DoorleveringOf(zaak, contract::DOORLEVERINGSOORT_ZIEK, zaak.ontvangen_op + Dagen(1),
+                            periode.gemeentecode());
     }
     return std::nullopt;
   });
@@ -79,7 +82,8 @@ bool IsVervolg(const contract::Doorlevering& doorlevering) {
 void VolgLks(contract::Doorlevering& doorlevering, const World& world) {
   const Dag datum = *DagVanDatum(doorlevering.datum());
   const std::string verlener = VerlenerOp(ZaakVan(doorlevering, world), datum);
-  if (IsVervolg(doorlevering) && !verlener.empty()) doorlevering.set_gemeentecode(OpvolgerOp(verlener, datum));
+  if (IsVervolg(doorlevering) && !verlener.empty())
+    doorlevering.set_gemeentecode(OpvolgerOp(verlener, datum));
 }
 
 void NaarWoongemeente(contract::Doorlevering& doorlevering, const World& world) {
@@ -90,20 +94,28 @@ void NaarWoongemeente(contract::Doorlevering& doorlevering, const World& world) 
 
 Mutants Welke() {
   return {
-      {"DL-01/ziekmelding-verloren", "Ziekmeldingen worden niet doorgeleverd.", Verliest(contract::DOORLEVERINGSOORT_ZIEK)},
+      {"DL-01/ziekmelding-verloren", "Ziekmeldingen worden niet doorgeleverd.",
+       Verliest(contract::DOORLEVERINGSOORT_ZIEK)},
       {"DL-01/herstelmelding-verloren", "Herstelmeldingen worden niet doorgeleverd.",
        Verliest(contract::DOORLEVERINGSOORT_HERSTEL)},
       {"DL-01/intrekking-verloren", "Intrekkingen worden niet doorgeleverd.",
        Verliest(contract::DOORLEVERINGSOORT_INTREKKING)},
-      {"DL-01/dubbel", "Elke melding wordt tweemaal doorgeleverd, met twee bericht-ids.", Uitgaand(Verdubbel)},
+      {"DL-01/dubbel", "Elke melding wordt tweemaal doorgeleverd, met twee bericht-ids.",
+       Uitgaand(Verdubbel)},
       {"DL-01/lks-op-ontvangstdag", "De LKS moet de ontvangstdag bevatten in plaats van de AO.",
-       LaatDoorleveringWeg([](const auto&, const Zaak& zaak) { return VerlenerOp(zaak, zaak.ontvangen_op).empty(); })},
+       LaatDoorleveringWeg(
+           [](const auto&, const Zaak& zaak) { return VerlenerOp(zaak, zaak.ontvangen_op).empty(); })},
       {"DL-01/lks-later-telt", "Ook wie pas op de ontvangstdag LKS heeft, wordt doorgeleverd.",
-       LevertZiekDoor([](const auto& periode, const Zaak& zaak) { return Holds(periode, zaak.ontvangen_op); })},
+       LevertZiekDoor(
+           [](const auto& periode, const Zaak& zaak) { return Holds(periode, zaak.ontvangen_op); })},
       {"DL-01/laatste-lks-dag-niet", "De laatste dag van de LKS telt niet mee.",
-       LaatZiekWeg([](const auto& periode, const Zaak& zaak) { return DagVanDatum(periode.datum_tot()) == zaak.ao; })},
+       LaatZiekWeg([](const auto& periode, const Zaak& zaak) {
+         return DagVanDatum(periode.datum_tot()) == zaak.ao;
+       })},
       {"DL-01/eerste-lks-dag-niet", "De eerste dag van de LKS telt niet mee.",
-       LaatZiekWeg([](const auto& periode, const Zaak& zaak) { return DagVanDatum(periode.datum_van()) == zaak.ao; })},
+       LaatZiekWeg([](const auto& periode, const Zaak& zaak) {
+         return DagVanDatum(periode.datum_van()) == zaak.ao;
+       })},
       {"DL-01/dag-na-lks", "De dag na de LKS telt nog mee.",
        LevertZiekDoor([](const auto& periode, const Zaak& zaak) {
          return DagVanDatum(periode.datum_tot()) == zaak.ao - Dagen(1);
@@ -118,24 +130,28 @@ Mutants Welke() {
          return tot.has_value() && *tot < zaak.ao && *tot >= JarenTerug(zaak.ao, 2);
        })},
       {"DL-01/later-alsnog", "Een ziekmelding gaat alsnog zodra de LKS bekend wordt.",
-       LevertZiekDoor([](const auto& periode, const Zaak& zaak) { return Holds(periode, zaak.ao); }), kHandleiding},
+       LevertZiekDoor([](const auto& periode, const Zaak& zaak) { return Holds(periode, zaak.ao); }),
+       kHandleiding},
       {"DL-01/herstel-zonder-ziek", "Een herstelmelding gaat ook als de ziekmelding niet ging.",
        LevertDoor([](const Zaak& zaak) -> std::optional<contract::Doorlevering> {
          if (IsDoorgeleverd(zaak) || !zaak.hersteld_per.has_value()) return std::nullopt;
          const std::string verlener = VerlenerOp(zaak, *zaak.hersteld_per);
          if (verlener.empty()) return std::nullopt;
-         return DoorleveringOf(zaak, contract::DOORLEVERINGSOORT_HERSTEL, *zaak.hersteld_per + Dagen(1), verlener);
+         return DoorleveringOf(zaak, contract::DOORLEVERINGSOORT_HERSTEL, *zaak.hersteld_per + Dagen(1),
+                               verlener);
        })},
       {"DL-01/vervolg-bij-lopende-lks", "Wat volgt, gaat alleen als de LKS op die dag nog loopt.",
        LaatDoorleveringWeg([](const auto& doorlevering, const Zaak& zaak) {
          return IsVervolg(doorlevering) && VerlenerOp(zaak, *DagVanDatum(doorlevering.datum())).empty();
        })},
       {"DL-01/afgeschaft-in-handleiding", "Ook in profiel handleiding stopt de doorlevering in 2022.",
-       LaatDoorleveringWeg([](const auto&, const Zaak& zaak) { return zaak.ontvangen_op >= *ParseDag("2022-01-01"); }),
+       LaatDoorleveringWeg(
+           [](const auto&, const Zaak& zaak) { return zaak.ontvangen_op >= *ParseDag("2022-01-01"); }),
        kHandleiding},
       {"DL-01/lks-op-ao-van-keten", "De LKS moet de eerste AO van de keten bevatten.",
        LaatDoorleveringWeg([](const auto& doorlevering, const Zaak& zaak) {
-         return !IsVervolg(doorlevering) && VerlenerOp(zaak, *DagVanDatum(doorlevering.inhoud().datum_ingang())).empty();
+         return !IsVervolg(doorlevering) &&
+                VerlenerOp(zaak, *DagVanDatum(doorlevering.inhoud().datum_ingang())).empty();
        }),
        kWet},
   };
@@ -149,11 +165,13 @@ Mutants Hoe() {
       {"DL-01/naar-woongemeente", "Meldingen gaan naar de woongemeente.", Doorleveringen(NaarWoongemeente)},
       {"DL-01/ingang-is-ontvangst", "Een ziekmelding draagt de ontvangstdag in plaats van de AO.",
        Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
-         if (inhoud.soort() == contract::DOORLEVERINGSOORT_ZIEK) *inhoud.mutable_datum_ingang() = DatumVanDag(zaak.ontvangen_op);
+         if (inhoud.soort() == contract::DOORLEVERINGSOORT_ZIEK)
+           *inhoud.mutable_datum_ingang() = DatumVanDag(zaak.ontvangen_op);
        })},
       {"DL-01/herstel-draagt-ao", "Een herstelmelding draagt de AO in plaats van de hersteldatum.",
        Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
-         if (inhoud.soort() == contract::DOORLEVERINGSOORT_HERSTEL) *inhoud.mutable_datum_ingang() = DatumVanDag(zaak.ao);
+         if (inhoud.soort() == contract::DOORLEVERINGSOORT_HERSTEL)
+           *inhoud.mutable_datum_ingang() = DatumVanDag(zaak.ao);
        })},
       {"DL-01/laatste-ziektedag", "Een herstelmelding draagt de laatste ziektedag.",
        Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
@@ -161,13 +179,19 @@ Mutants Hoe() {
            *inhoud.mutable_datum_ingang() = DatumVanDag(*zaak.hersteld_per - Dagen(1));
          }
        })},
-      {"DL-01/eigen-kenmerk-weg", "Wat volgt, draagt het kenmerk van de ziekmelding in plaats van zijn eigen.",
-       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) { inhoud.set_kenmerk(inhoud.verwijst_naar()); })},
+      {"DL-01/eigen-kenmerk-weg",
+       "Wat volgt, draagt het kenmerk van de ziekmelding in plaats van zijn eigen.",
+       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
+         inhoud.set_kenmerk(inhoud.verwijst_naar());
+       })},
       {"DL-01/verwijst-naar-zichzelf", "Wat volgt, noemt de ziekmelding niet.",
-       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) { inhoud.set_verwijst_naar(inhoud.kenmerk()); })},
+       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
+         inhoud.set_verwijst_naar(inhoud.kenmerk());
+       })},
       {"DL-01/intrekking-als-herstel", "Een intrekking heet een herstelmelding.",
        Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
-         if (inhoud.soort() == contract::DOORLEVERINGSOORT_INTREKKING) inhoud.set_soort(contract::DOORLEVERINGSOORT_HERSTEL);
+         if (inhoud.soort() == contract::DOORLEVERINGSOORT_INTREKKING)
+           inhoud.set_soort(contract::DOORLEVERINGSOORT_HERSTEL);
        })},
   };
 }

@@ -18,7 +18,8 @@ Break GaatDoor(std::function<bool(const Zaak&)> when) {
     if (zaak.ontvangen_op < Afschaffing() || !when(zaak)) return std::nullopt;
     for (const auto& periode : zaak.lks_perioden) {
       if (!Holds(periode, zaak.ao)) continue;
-      return DoorleveringOf(zaak, contract::DOORLEVERINGSOORT_ZIEK, zaak.ontvangen_op + Dagen(1), periode.gemeentecode());
+      return DoorleveringOf(zaak, contract::DOORLEVERINGSOORT_ZIEK, zaak.ontvangen_op + Dagen(1),
+                            periode.gemeentecode());
     }
     return std::nullopt;
   });
@@ -47,11 +48,13 @@ void EenStap(contract::Doorlevering& doorlevering, const World& world) {
 
 Mutants DoorleveringsgrensMutants() {
   return {
-      {"DL-02/nooit-afgeschaft", "Ook na 2021 wordt doorgeleverd.", GaatDoor([](const Zaak&) { return true; }), kWet},
+      {"DL-02/nooit-afgeschaft", "Ook na 2021 wordt doorgeleverd.",
+       GaatDoor([](const Zaak&) { return true; }), kWet},
       {"DL-02/een-dag-langer", "Ook een ziekmelding van 1 januari 2022 wordt doorgeleverd.",
        GaatDoor([](const Zaak& zaak) { return zaak.ontvangen_op == Afschaffing(); }), kWet},
       {"DL-02/een-dag-korter", "Een ziekmelding van 31 december 2021 wordt niet doorgeleverd.",
-       LaatDoorleveringWeg([](const auto&, const Zaak& zaak) { return zaak.ontvangen_op == Afschaffing() - Dagen(1); }),
+       LaatDoorleveringWeg(
+           [](const auto&, const Zaak& zaak) { return zaak.ontvangen_op == Afschaffing() - Dagen(1); }),
        kWet},
       {"DL-02/naar-de-AO", "De AO telt in plaats van de ontvangst.",
        GaatDoor([](const Zaak& zaak) { return zaak.ao < Afschaffing(); }), kWet},
@@ -76,7 +79,8 @@ Mutants DoorleveringsgrensMutants() {
        OpvolgerOpDag([](Dag datum, const Zaak&) { return datum - Dagen(1); })},
       {"DL-03/een-dag-te-vroeg", "Op de dag voor de herindeling ontvangt de nieuwe gemeente al.",
        OpvolgerOpDag([](Dag datum, const Zaak&) { return datum + Dagen(1); })},
-      {"DL-03/een-stap", "Van een reeks herindelingen wordt alleen de eerste gevolgd.", Doorleveringen(EenStap)},
+      {"DL-03/een-stap", "Van een reeks herindelingen wordt alleen de eerste gevolgd.",
+       Doorleveringen(EenStap)},
   };
 }
 

@@ -49,7 +49,8 @@ Dag ZonderMaandeinde(Dag van) {
 }
 
 template <typename Perioden>
-bool AnyPeriode(const Perioden& perioden, const std::function<bool(std::optional<Dag> van, std::optional<Dag> tot)>& is_such) {
+bool AnyPeriode(const Perioden& perioden,
+                const std::function<bool(std::optional<Dag> van, std::optional<Dag> tot)>& is_such) {
   for (const auto& periode : perioden) {
     if (is_such(DagVanDatum(periode.datum_van()), DagVanDatum(periode.datum_tot()))) return true;
   }
@@ -88,7 +89,8 @@ Mutants Velden() {
       {"LKS-01/negatief", "Een negatieve loonwaarde wordt aangenomen.",
        Accepts("LKS-01", Lks([](const auto& p) { return p.loonwaarde() < 0; }))},
       {"LKS-01/nul-geweigerd", "Een loonwaarde van 0 wordt geweigerd.",
-       Refuses("LKS-01", kVeld, Lks([](const auto& p) { return p.has_loonwaarde() && p.loonwaarde() == 0; }))},
+       Refuses("LKS-01", kVeld,
+               Lks([](const auto& p) { return p.has_loonwaarde() && p.loonwaarde() == 0; }))},
       {"LKS-01/99-geweigerd", "Een loonwaarde van 99 wordt geweigerd.",
        Refuses("LKS-01", kVeld, Lks([](const auto& p) { return p.loonwaarde() == 99; }))},
       {"LKS-01/zonder-loonwaarde", "Een periode zonder loonwaarde wordt aangenomen.",
@@ -116,7 +118,8 @@ Mutants Velden() {
          if (verwerkt->waarschuwingen().empty()) verwerkt->add_waarschuwingen()->set_regel("LKS-02");
        })},
       {"LKS-02/geweigerd", "Een loonwaarde buiten 30 tot en met 80 wordt geweigerd.",
-       Refuses("LKS-02", kVeld, Lks([](const auto& p) { return p.loonwaarde() < 30 || p.loonwaarde() > 80; }))},
+       Refuses("LKS-02", kVeld,
+               Lks([](const auto& p) { return p.loonwaarde() < 30 || p.loonwaarde() > 80; }))},
   };
 }
 
@@ -135,7 +138,8 @@ Mutants Forfaitair() {
       {"LKS-03/180-dagen", "Een forfaitaire periode van meer dan 180 dagen wordt geweigerd.",
        Refuses("LKS-03", kVeld, Lks([](const auto& p) {
                  return IsForfaitair(p) && p.has_datum_tot() &&
-                        *DagVanDatum(p.datum_tot()) - *DagVanDatum(p.datum_van()) > Dagen(180) && !EindigtOp(p, 0);
+                        *DagVanDatum(p.datum_tot()) - *DagVanDatum(p.datum_van()) > Dagen(180) &&
+                        !EindigtOp(p, 0);
                }))},
       {"LKS-03/maandeinde-loopt-over", "Zes maanden na 31 augustus is 3 maart.",
        Accepts("LKS-03", Lks([](const auto& p) {
@@ -158,37 +162,43 @@ Mutants Registers() {
       {"LKS-04/niet-getoetst", "LKS buiten het doelgroepregister wordt aangenomen.", Accepts("LKS-04")},
       {"LKS-04/dag-na-inschrijving", "LKS vanaf de dag na de inschrijving wordt aangenomen.",
        Accepts("LKS-04", EersteDag([](Dag van, const auto& bsn, const World& world) {
-                 return AnyPeriode(world.Doelgroepregistraties(bsn), [=](auto, auto tot) { return tot == van - Dagen(1); });
+                 return AnyPeriode(world.Doelgroepregistraties(bsn),
+                                   [=](auto, auto tot) { return tot == van - Dagen(1); });
                }))},
       {"LKS-04/dag-voor-inschrijving", "LKS vanaf de dag voor de inschrijving wordt aangenomen.",
        Accepts("LKS-04", EersteDag([](Dag van, const auto& bsn, const World& world) {
-                 return AnyPeriode(world.Doelgroepregistraties(bsn), [=](auto first, auto) { return first == van + Dagen(1); });
+                 return AnyPeriode(world.Doelgroepregistraties(bsn),
+                                   [=](auto first, auto) { return first == van + Dagen(1); });
                }))},
       {"LKS-04/laatste-dag-geweigerd", "LKS vanaf de laatste dag van de inschrijving wordt geweigerd.",
        Refuses("LKS-04", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
-                 return AnyPeriode(world.Doelgroepregistraties(bsn), [=](auto, auto tot) { return tot == van; });
+                 return AnyPeriode(world.Doelgroepregistraties(bsn),
+                                   [=](auto, auto tot) { return tot == van; });
                }))},
       {"LKS-04/eerste-dag-geweigerd", "LKS vanaf de eerste dag van de inschrijving wordt geweigerd.",
        Refuses("LKS-04", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
-                 return AnyPeriode(world.Doelgroepregistraties(bsn), [=](auto first, auto) { return first == van; });
+                 return AnyPeriode(world.Doelgroepregistraties(bsn),
+                                   [=](auto first, auto) { return first == van; });
                }))},
       {"LKS-04/hele-periode", "De inschrijving moet de hele LKS-periode bevatten.",
        Refuses("LKS-04", kToestand,
                [](const RecordPassage& passage) {
                  if (!passage.record.has_lks_periode()) return false;
                  const auto tot = TotOf(passage.record);
-                 return AnyPeriode(passage.world().Doelgroepregistraties(BsnOf(passage.record)), [&](auto, auto last) {
-                   return last.has_value() && (!tot.has_value() || *tot > *last);
-                 });
+                 return AnyPeriode(
+                     passage.world().Doelgroepregistraties(BsnOf(passage.record)),
+                     [&](auto, auto last) { return last.has_value() && (!tot.has_value() || *tot > *last); });
                })},
       {"LKS-05/niet-getoetst", "LKS zonder dienstverband wordt aangenomen.", Accepts("LKS-05")},
       {"LKS-05/dag-na-einde", "LKS vanaf de dag na het dienstverband wordt aangenomen.",
        Accepts("LKS-05", EersteDag([](Dag van, const auto& bsn, const World& world) {
-                 return AnyPeriode(world.Dienstverbanden(bsn), [=](auto, auto tot) { return tot == van - Dagen(1); });
+                 return AnyPeriode(world.Dienstverbanden(bsn),
+                                   [=](auto, auto tot) { return tot == van - Dagen(1); });
                }))},
       {"LKS-05/dag-voor-begin", "LKS vanaf de dag voor het dienstverband wordt aangenomen.",
        Accepts("LKS-05", EersteDag([](Dag van, const auto& bsn, const World& world) {
-                 return AnyPeriode(world.Dienstverbanden(bsn), [=](auto first, auto) { return first == van + Dagen(1); });
+                 return AnyPeriode(world.Dienstverbanden(bsn),
+                                   [=](auto first, auto) { return first == van + Dagen(1); });
                }))},
       {"LKS-05/laatste-dag-geweigerd", "LKS vanaf E wordt geweigerd.",
        Refuses("LKS-05", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
@@ -196,7 +206,8 @@ Mutants Registers() {
                }))},
       {"LKS-05/eerste-dag-geweigerd", "LKS vanaf de eerste dag van het dienstverband wordt geweigerd.",
        Refuses("LKS-05", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
-                 return AnyPeriode(world.Dienstverbanden(bsn), [=](auto first, auto) { return first == van; });
+                 return AnyPeriode(world.Dienstverbanden(bsn),
+                                   [=](auto first, auto) { return first == van; });
                }))},
   };
 }
@@ -222,7 +233,8 @@ Mutants Overlap() {
                }))},
       {"LKS-06/aansluitend-geweigerd", "Een periode die op een andere aansluit, wordt geweigerd.",
        Refuses("LKS-06", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
-                 return AnyPeriode(world.LksPerioden(bsn), [=](auto, auto tot) { return tot == van - Dagen(1); });
+                 return AnyPeriode(world.LksPerioden(bsn),
+                                   [=](auto, auto tot) { return tot == van - Dagen(1); });
                }))},
       {"LKS-07/einde-voor-begin", "Een periode kan beëindigd worden voor haar eerste dag.",
        Accepts("LKS-07", Einde([](Dag tot, const auto& open) {

@@ -6,22 +6,22 @@
 
 namespace ketenproef::conformance::ib {
 
-Mutants BsnMutants();                  // BSN, as an Inlichtingenbureau meets it
-Mutants WoonplaatsMutants();           // REG-02, REG-03
-Mutants LksMutants();                  // LKS
-Mutants SamengesteldMutants();         // ZM-09
-Mutants DoorleveringMutants();         // DL-01
-Mutants DoorleveringsgrensMutants();   // DL-02, DL-03
-Mutants VolgordeMutants();             // DL-04
-Mutants SignaalMutants();              // KAL-01, SIG-01, SIG-08
-Mutants TerugblikMutants();            // KAL-04, SIG-02, SIG-03
-Mutants WoongemeenteMutants();         // SIG-04, SIG-05
-Mutants VervolgMutants();              // SIG-06
-Mutants BerichtMutants();              // SIG-07
-Mutants DkdMutants();                  // SIG-09
-Mutants RapportMutants();              // CSV-01 to CSV-03
-Mutants RapportlijstMutants();         // CSV-04, CSV-05
-Mutants NotificatieMutants();          // NOT
+Mutants BsnMutants();                 // BSN, as an Inlichtingenbureau meets it
+Mutants WoonplaatsMutants();          // REG-02, REG-03
+Mutants LksMutants();                 // LKS
+Mutants SamengesteldMutants();        // ZM-09
+Mutants DoorleveringMutants();        // DL-01
+Mutants DoorleveringsgrensMutants();  // DL-02, DL-03
+Mutants VolgordeMutants();            // DL-04
+Mutants SignaalMutants();             // KAL-01, SIG-01, SIG-08
+Mutants TerugblikMutants();           // KAL-04, SIG-02, SIG-03
+Mutants WoongemeenteMutants();        // SIG-04, SIG-05
+Mutants VervolgMutants();             // SIG-06
+Mutants BerichtMutants();             // SIG-07
+Mutants DkdMutants();                 // SIG-09
+Mutants RapportMutants();             // CSV-01 to CSV-03
+Mutants RapportlijstMutants();        // CSV-04, CSV-05
+Mutants NotificatieMutants();         // NOT
 
 }  // namespace ketenproef::conformance::ib
 

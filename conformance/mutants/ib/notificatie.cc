@@ -36,7 +36,8 @@ void PerRij(Lijst* lijst, const Rapporten& rapporten) {
   for (const auto& notificatie : *lijst) {
     for (const Rapport& rapport : rapporten.rapporten) {
       if (!HoortBij(notificatie, rapport.beschrijving)) continue;
-      for (std::size_t i = 0; i < std::max<std::size_t>(rapport.rijen.size(), 1); ++i) more.push_back(notificatie);
+      for (std::size_t i = 0; i < std::max<std::size_t>(rapport.rijen.size(), 1); ++i)
+        more.push_back(notificatie);
     }
   }
   *lijst = more;
@@ -96,7 +97,8 @@ void LeegVoorIedereWoonplaats(Rapporten& rapporten, const World& world) {
     if (!code.empty()) codes.insert(code);
   }
   for (const Rapport& rapport : rapporten.rapporten) {
-    if (*DagVanDatum(rapport.beschrijving.datum()) == laatste) codes.erase(rapport.beschrijving.gemeentecode());
+    if (*DagVanDatum(rapport.beschrijving.datum()) == laatste)
+      codes.erase(rapport.beschrijving.gemeentecode());
   }
   for (const std::string& code : codes) {
     Rapport empty;
@@ -116,19 +118,22 @@ void LeegVoorIedereWoonplaats(Rapporten& rapporten, const World& world) {
 
 Mutants NotificatieMutants() {
   return {
-      {"NOT-01/geen", "Er gaan geen e-mails uit.", Notificaties([](Lijst* lijst, const Rapporten&) { lijst->clear(); })},
-      {"NOT-01/dubbel", "Elke e-mail gaat tweemaal.",
-       Notificaties([](Lijst* lijst, const Rapporten&) {
+      {"NOT-01/geen", "Er gaan geen e-mails uit.",
+       Notificaties([](Lijst* lijst, const Rapporten&) { lijst->clear(); })},
+      {"NOT-01/dubbel", "Elke e-mail gaat tweemaal.", Notificaties([](Lijst* lijst, const Rapporten&) {
          const Lijst once = *lijst;
          lijst->clear();
          for (const auto& notificatie : once) lijst->insert(lijst->end(), 2, notificatie);
        })},
       {"NOT-01/per-rij", "Er gaat een e-mail per rij.", Notificaties(PerRij)},
-      {"NOT-01/alleen-bij-rijen", "Een rapport met alleen berichten wordt niet aangekondigd.", Notificaties(AlleenBijRijen)},
+      {"NOT-01/alleen-bij-rijen", "Een rapport met alleen berichten wordt niet aangekondigd.",
+       Notificaties(AlleenBijRijen)},
       {"NOT-01/een-per-uitwisseling", "Er gaat een e-mail per uitwisseling, naar de eerste gemeente.",
        Notificaties([](Lijst* lijst, const Rapporten&) {
          std::set<Dag> seen;
-         std::erase_if(*lijst, [&](const auto& notificatie) { return !seen.insert(*DagVanDatum(notificatie.datum())).second; });
+         std::erase_if(*lijst, [&](const auto& notificatie) {
+           return !seen.insert(*DagVanDatum(notificatie.datum())).second;
+         });
        })},
       {"NOT-01/ander-onderwerp", "Het onderwerp heeft andere aanhalingstekens.",
        Elke([](auto& n) { n.set_onderwerp("er staat een \"Re-integratie_signaalrapport\" voor u klaar"); })},
@@ -136,13 +141,16 @@ Mutants NotificatieMutants() {
        Elke([](auto& n) { n.set_onderwerp("Er staat een 'Re-integratie_signaalrapport' voor u klaar"); })},
       {"NOT-01/punt", "Het onderwerp eindigt op een punt.",
        Elke([](auto& n) { n.set_onderwerp(absl::StrCat(n.onderwerp(), ".")); })},
-      {"NOT-01/naar-een-ander", "De e-mail gaat naar een andere gemeente.", Elke([](auto& n) { n.set_gemeentecode("0034"); })},
+      {"NOT-01/naar-een-ander", "De e-mail gaat naar een andere gemeente.",
+       Elke([](auto& n) { n.set_gemeentecode("0034"); })},
       {"NOT-01/andere-naam", "De e-mail noemt een andere bestandsnaam.",
        Elke([](auto& n) { n.set_bestandsnaam("Re-integratie_signaalrapport.csv"); })},
       {"NOT-01/dag-te-laat", "De e-mail gaat een dag te laat.",
        Elke([](auto& n) { *n.mutable_datum() = DatumVanDag(*DagVanDatum(n.datum()) + Dagen(1)); })},
-      {"NOT-02/leeg-rapport", "Op de dag na een rapport is er een leeg rapport, met e-mail.", Getoond(LeegRapport)},
-      {"NOT-02/mail-zonder-rapport", "Op de dag na een rapport gaat er een e-mail zonder rapport.", Getoond(MailZonderRapport)},
+      {"NOT-02/leeg-rapport", "Op de dag na een rapport is er een leeg rapport, met e-mail.",
+       Getoond(LeegRapport)},
+      {"NOT-02/mail-zonder-rapport", "Op de dag na een rapport gaat er een e-mail zonder rapport.",
+       Getoond(MailZonderRapport)},
       {"NOT-02/leeg-voor-iedere-woonplaats", "Elke woongemeente krijgt een rapport, ook als er niets is.",
        Getoond(LeegVoorIedereWoonplaats)},
       {"BSN-03/in-de-mail", "Het onderwerp van de e-mail noemt het BSN.",

@@ -17,7 +17,8 @@ using Velden = std::vector<std::string>;
 
 // The bytes as they are, changed as a whole.
 Break Bytes(std::function<std::string(std::string)> change) {
-  return Geschreven([change = std::move(change)](const Rapport& rapport, const Vorm&) { return change(rapport.bytes); });
+  return Geschreven(
+      [change = std::move(change)](const Rapport& rapport, const Vorm&) { return change(rapport.bytes); });
 }
 
 // The fields of every line, the header too where it is asked for.
@@ -121,81 +122,95 @@ Mutants Koppen() {
   return {
       {"CSV-01/zonder-kop", "Het rapport heeft geen kopregel.",
        Bytes([](const std::string& bytes) { return bytes.substr(bytes.find("\r\n") + 2); })},
-      {"CSV-01/andere-kop", "De kop noemt de kolommen anders.",
-       Kop([](const std::string& kop) { return absl::StrReplaceAll(kop, {{"eerste AO-dag", "eerste ziektedag"}}); })},
+      {"CSV-01/andere-kop", "De kop noemt de kolommen anders.", Kop([](const std::string& kop) {
+         return absl::StrReplaceAll(kop, {{"eerste AO-dag", "eerste ziektedag"}});
+       })},
       {"CSV-01/kop-in-kleine-letters", "De kop staat in kleine letters.",
        Kop([](const std::string& kop) { return absl::AsciiStrToLower(kop); })},
       {"CSV-01/kop-met-spatie", "Na elk scheidingsteken in de kop staat een spatie.",
-       Kop([](const std::string& kop) { return absl::StrReplaceAll(kop, {{";", "; "}}); })},
-      {"CSV-01/kolommen-verwisseld", "De einden van uitkering en dienstverband staan andersom, ook in de kop.",
+       Kop([](const std::string& kop) {
+         return absl::StrReplaceAll(kop, {{";", "; "}});
+       })},
+      {"CSV-01/kolommen-verwisseld",
+       "De einden van uitkering en dienstverband staan andersom, ook in de kop.",
        Regels(true, [](Velden velden) { return Verwissel(std::move(velden), 1, 2); })},
       {"CSV-01/velden-verwisseld", "De velden staan in een andere volgorde dan de kop zegt.",
        Regels(false, [](Velden velden) { return Verwissel(std::move(velden), 2, 3); })},
       {"CSV-01/kolom-erbij", "Er is een vijfde kolom.",
-       Regels(true, [](Velden velden) {
-         velden.push_back("");
-         return velden;
-       })},
+       Regels(true,
+              [](Velden velden) {
+                velden.push_back("");
+                return velden;
+              })},
       {"CSV-01/kolom-minder", "De kolom met het einde van de uitkering ontbreekt.",
-       Regels(true, [](Velden velden) {
-         velden.erase(velden.begin() + 1);
-         return velden;
-       })},
+       Regels(true,
+              [](Velden velden) {
+                velden.erase(velden.begin() + 1);
+                return velden;
+              })},
   };
 }
 
 Mutants Vormen() {
   return {
-      {"CSV-02/komma", "Het scheidingsteken is een komma.", AndereVorm([](Vorm* vorm) { vorm->scheidingsteken = ","; })},
+      {"CSV-02/komma", "Het scheidingsteken is een komma.",
+       AndereVorm([](Vorm* vorm) { vorm->scheidingsteken = ","; })},
       {"CSV-02/altijd-puntkomma", "De instelling van het scheidingsteken wordt genegeerd.",
        AndereVorm([](Vorm* vorm) { vorm->scheidingsteken = ";"; })},
-      {"CSV-02/streepjes", "Datums staan als JJJJ-MM-DD.", AndereVorm([](Vorm* vorm) { vorm->has_hyphens = true; })},
+      {"CSV-02/streepjes", "Datums staan als JJJJ-MM-DD.",
+       AndereVorm([](Vorm* vorm) { vorm->has_hyphens = true; })},
       {"CSV-02/nooit-streepjes", "De instelling van de datumvorm wordt genegeerd.",
        AndereVorm([](Vorm* vorm) { vorm->has_hyphens = false; })},
       {"CSV-02/dag-eerst", "Datums staan als DDMMJJJJ.",
-       Regels(false, [](Velden velden) {
-         for (std::string& veld : velden) veld = DagEerst(veld);
-         return velden;
-       })},
+       Regels(false,
+              [](Velden velden) {
+                for (std::string& veld : velden) veld = DagEerst(veld);
+                return velden;
+              })},
       {"CSV-02/onbekend-als-nullen", "Een onbekende datum is 00000000.",
-       Regels(false, [](Velden velden) {
-         if (velden[1].empty()) velden[1] = "00000000";
-         return velden;
-       })},
+       Regels(false,
+              [](Velden velden) {
+                if (velden[1].empty()) velden[1] = "00000000";
+                return velden;
+              })},
       {"CSV-02/onbekend-als-woord", "Een onbekende datum is het woord onbekend.",
-       Regels(false, [](Velden velden) {
-         if (velden[1].empty()) velden[1] = "onbekend";
-         return velden;
-       })},
+       Regels(false,
+              [](Velden velden) {
+                if (velden[1].empty()) velden[1] = "onbekend";
+                return velden;
+              })},
       {"CSV-02/bom", "Het rapport begint met een BOM.",
        Bytes([](const std::string& bytes) { return absl::StrCat("\xEF\xBB\xBF", bytes); })},
-      {"CSV-02/utf-16", "Het rapport is UTF-16.",
-       Bytes([](const std::string& bytes) {
+      {"CSV-02/utf-16", "Het rapport is UTF-16.", Bytes([](const std::string& bytes) {
          std::string wide;
          for (const char c : bytes) wide.append({c, '\0'});
          return wide;
        })},
-      {"CSV-02/alleen-lf", "Regels eindigen op LF.",
-       Bytes([](const std::string& bytes) { return absl::StrReplaceAll(bytes, {{"\r\n", "\n"}}); })},
+      {"CSV-02/alleen-lf", "Regels eindigen op LF.", Bytes([](const std::string& bytes) {
+         return absl::StrReplaceAll(bytes, {{"\r\n", "\n"}});
+       })},
       {"CSV-02/laatste-regel-open", "Na de laatste regel staat geen regeleinde.",
        Bytes([](const std::string& bytes) { return bytes.substr(0, bytes.size() - 2); })},
       {"CSV-02/lege-regel", "Aan het eind staat een lege regel.",
        Bytes([](const std::string& bytes) { return absl::StrCat(bytes, "\r\n"); })},
       {"CSV-02/alles-tussen-aanhalingstekens", "Elk veld staat tussen aanhalingstekens.",
-       Regels(true, [](Velden velden) {
-         for (std::string& veld : velden) veld = absl::StrCat("\"", veld, "\"");
-         return velden;
-       })},
+       Regels(true,
+              [](Velden velden) {
+                for (std::string& veld : velden) veld = absl::StrCat("\"", veld, "\"");
+                return velden;
+              })},
       {"CSV-02/bsn-als-tekst", "Het BSN staat tussen aanhalingstekens.",
-       Regels(false, [](Velden velden) {
-         velden[0] = absl::StrCat("\"", velden[0], "\"");
-         return velden;
-       })},
+       Regels(false,
+              [](Velden velden) {
+                velden[0] = absl::StrCat("\"", velden[0], "\"");
+                return velden;
+              })},
       {"BSN-01/voorloopnul-weg", "Een BSN verliest in het rapport zijn voorloopnullen.",
-       Regels(false, [](Velden velden) {
-         velden[0].erase(0, std::min(velden[0].find_first_not_of('0'), velden[0].size()));
-         return velden;
-       })},
+       Regels(false,
+              [](Velden velden) {
+                velden[0].erase(0, std::min(velden[0].find_first_not_of('0'), velden[0].size()));
+                return velden;
+              })},
   };
 }
 
@@ -208,11 +223,13 @@ Mutants Volgordes() {
       {"CSV-03/op-einde", "Rijen staan op volgorde van E.",
        Volgorde([](const Signaal& a, const Signaal& b) { return a.rij.einde_arbeid < b.rij.einde_arbeid; })},
       {"CSV-03/op-ziekmelding", "Rijen staan op volgorde van de ziekmelding.",
-       Volgorde([](const Signaal& a, const Signaal& b) { return a.geval.volgnummer() < b.geval.volgnummer(); })},
+       Volgorde(
+           [](const Signaal& a, const Signaal& b) { return a.geval.volgnummer() < b.geval.volgnummer(); })},
       {"CSV-03/op-dag-van-toekenning", "Binnen een dag telt het tijdstip van de toekenning niet.",
        Volgorde([](const Signaal& a, const Signaal& b) {
          const auto key = [](const Signaal& s) {
-           return std::make_tuple(s.is_vervolg, s.is_vervolg ? 0 : Besloten(s) / 86'400'000'000'000, s.rij.bsn);
+           return std::make_tuple(s.is_vervolg, s.is_vervolg ? 0 : Besloten(s) / 86'400'000'000'000,
+                                  s.rij.bsn);
          };
          return !a.is_vervolg && !b.is_vervolg ? key(a) < key(b) : a.is_vervolg < b.is_vervolg;
        })},
@@ -223,7 +240,8 @@ Mutants Volgordes() {
       {"CSV-03/gelijk-op-ziekmelding", "Bij gelijke toekenning beslist de ziekmelding en niet het BSN.",
        Volgorde([](const Signaal& a, const Signaal& b) {
          if (a.is_vervolg || b.is_vervolg) return a.is_vervolg < b.is_vervolg;
-         return std::make_tuple(Besloten(a), a.geval.volgnummer()) < std::make_tuple(Besloten(b), b.geval.volgnummer());
+         return std::make_tuple(Besloten(a), a.geval.volgnummer()) <
+                std::make_tuple(Besloten(b), b.geval.volgnummer());
        })},
       {"CSV-03/vervolg-eerst", "Vervolgregels staan voor de eerste signalen.",
        Volgorde([](const Signaal& a, const Signaal& b) { return a.is_vervolg > b.is_vervolg; })},
@@ -236,13 +254,17 @@ Mutants Volgordes() {
          if (a.is_vervolg && b.is_vervolg) return a.rij.bsn < b.rij.bsn;
          return a.is_vervolg < b.is_vervolg;
        })},
-      {"CSV-03/vervolg-ertussen", "Vervolgregels staan tussen de eerste signalen, op volgorde van toekenning.",
+      {"CSV-03/vervolg-ertussen",
+       "Vervolgregels staan tussen de eerste signalen, op volgorde van toekenning.",
        Volgorde([](const Signaal& a, const Signaal& b) { return Besloten(a) < Besloten(b); })},
       {"CSV-03/rapport-per-rij", "Elke rij is een rapport.", Getoond(RapportPerRij)},
-      {"CSV-03/rapport-per-dag", "Er is een rapport per uitwisseling, voor alle gemeenten.", Uitgaand(RapportPerDag)},
+      {"CSV-03/rapport-per-dag", "Er is een rapport per uitwisseling, voor alle gemeenten.",
+       Uitgaand(RapportPerDag)},
       {"CSV-03/berichtrapport-leeg", "Een rapport met alleen berichten heeft geen kopregel.",
-       Geschreven([](const Rapport& rapport, const Vorm&) { return rapport.rijen.empty() ? "" : rapport.bytes; })},
-      {"CSV-03/berichtrapport-ontbreekt", "Met alleen berichten is er geen rapport.", Getoond(ZonderBerichtrapport)},
+       Geschreven(
+           [](const Rapport& rapport, const Vorm&) { return rapport.rijen.empty() ? "" : rapport.bytes; })},
+      {"CSV-03/berichtrapport-ontbreekt", "Met alleen berichten is er geen rapport.",
+       Getoond(ZonderBerichtrapport)},
   };
 }
 

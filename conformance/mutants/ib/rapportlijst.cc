@@ -77,7 +77,8 @@ void Groeit(Post& post, const World&) {
 void Bijgewerkt(Post& post, const World&) {
   for (Signaal& signaal : post.signalen) {
     const auto hersteld_per = DagVanDatum(signaal.geval.hersteld_per());
-    if (!signaal.is_vervolg && hersteld_per.has_value()) signaal.rij.einde_uitkering = *hersteld_per - Dagen(1);
+    if (!signaal.is_vervolg && hersteld_per.has_value())
+      signaal.rij.einde_uitkering = *hersteld_per - Dagen(1);
   }
 }
 
@@ -106,21 +107,23 @@ Mutants Namen() {
        Naam([](const auto& r) { return NaamMet(r.gemeentecode(), FormatDagCompact(DagVan(r) - Dagen(1))); })},
       {"CSV-04/streepjes", "De datum in de bestandsnaam heeft streepjes.",
        Naam([](const auto& r) { return NaamMet(r.gemeentecode(), FormatDag(DagVan(r))); })},
-      {"CSV-04/dag-eerst", "De datum in de bestandsnaam is DDMMJJJJ.",
-       Naam([](const auto& r) {
+      {"CSV-04/dag-eerst", "De datum in de bestandsnaam is DDMMJJJJ.", Naam([](const auto& r) {
          const std::string compact = FormatDagCompact(DagVan(r));
-         return NaamMet(r.gemeentecode(), absl::StrCat(compact.substr(6), compact.substr(4, 2), compact.substr(0, 4)));
+         return NaamMet(r.gemeentecode(),
+                        absl::StrCat(compact.substr(6), compact.substr(4, 2), compact.substr(0, 4)));
        })},
       {"CSV-04/code-zonder-nul", "De gemeentecode in de bestandsnaam verliest haar voorloopnul.",
        Naam([](const auto& r) {
-         return NaamMet(r.gemeentecode().substr(r.gemeentecode().find_first_not_of('0')), FormatDagCompact(DagVan(r)));
+         return NaamMet(r.gemeentecode().substr(r.gemeentecode().find_first_not_of('0')),
+                        FormatDagCompact(DagVan(r)));
        })},
       {"CSV-04/datum-voor-code", "In de bestandsnaam staat de datum voor de code.",
        Naam([](const auto& r) { return NaamMet(FormatDagCompact(DagVan(r)), r.gemeentecode()); })},
       {"CSV-04/kleine-letters", "De bestandsnaam staat in kleine letters.",
        Naam([](const auto& r) { return absl::AsciiStrToLower(r.bestandsnaam()); })},
-      {"CSV-04/txt", "De bestandsnaam eindigt op .txt.",
-       Naam([](const auto& r) { return absl::StrReplaceAll(r.bestandsnaam(), {{".csv", ".txt"}}); })},
+      {"CSV-04/txt", "De bestandsnaam eindigt op .txt.", Naam([](const auto& r) {
+         return absl::StrReplaceAll(r.bestandsnaam(), {{".csv", ".txt"}});
+       })},
   };
 }
 
@@ -129,7 +132,8 @@ Mutants Beschrijvingen() {
       {"CSV-05/tweede-download-anders", "Een tweede download geeft andere bytes.", AndersBijTweede},
       {"CSV-05/weg-na-bevestigen", "Een bevestigd rapport is niet meer op te halen.", WegNaBevestigen},
       {"CSV-05/afgekapt", "Een download mist zijn laatste byte.", Afgekapt},
-      {"CSV-05/groeit", "Wat later komt, wordt aan het eerste rapport van de gemeente toegevoegd.", Uitgaand(Groeit)},
+      {"CSV-05/groeit", "Wat later komt, wordt aan het eerste rapport van de gemeente toegevoegd.",
+       Uitgaand(Groeit)},
       {"CSV-05/bijgewerkt", "Een rapport verandert als een geval verandert.", Uitgaand(Bijgewerkt)},
       {"CSV-05/hash-in-hoofdletters", "De SHA-256 staat in hoofdletters.",
        Beschrijving([](auto& r) { r.set_sha256(absl::AsciiStrToUpper(r.sha256())); })},
@@ -153,12 +157,15 @@ Mutants Bevestigingen() {
       {"CSV-05/ongelijk-als-fout-veld", "Een ontvangst die niet klopt, geeft INVALID_ARGUMENT.",
        Bevestigt([](auto& call) -> grpc::Status {
          const grpc::Status status = call.Forward();
-         return IsOngelijk(status) ? Refusal(grpc::StatusCode::INVALID_ARGUMENT, "ONTVANGST_ONGELIJK") : status;
+         return IsOngelijk(status) ? Refusal(grpc::StatusCode::INVALID_ARGUMENT, "ONTVANGST_ONGELIJK")
+                                   : status;
        })},
       {"CSV-05/herhaling-geweigerd", "Nog eens bevestigen wordt geweigerd.",
        Bevestigt([](auto& call) -> grpc::Status {
          const grpc::Status status = call.Forward();
-         return call.response.herhaald() ? Refusal(grpc::StatusCode::FAILED_PRECONDITION, "ONTVANGST_ONGELIJK") : status;
+         return call.response.herhaald()
+                    ? Refusal(grpc::StatusCode::FAILED_PRECONDITION, "ONTVANGST_ONGELIJK")
+                    : status;
        })},
       {"CSV-05/herhaling-niet-gemeld", "Nog eens bevestigen heet een eerste bevestiging.",
        Bevestigt([](auto& call) {
@@ -166,8 +173,7 @@ Mutants Bevestigingen() {
          call.response.set_herhaald(false);
          return status;
        })},
-      {"CSV-05/bevestiging-vergeten", "Een bevestiging wordt niet bewaard.",
-       Bevestigt([](auto& call) {
+      {"CSV-05/bevestiging-vergeten", "Een bevestiging wordt niet bewaard.", Bevestigt([](auto& call) {
          for (const Rapport& rapport : ReadRapporten(call.world()).rapporten) {
            const bool is_it = rapport.beschrijving.rapportage_id() == call.request.rapportage_id();
            if (is_it && rapport.beschrijving.sha256() == call.request.sha256()) {

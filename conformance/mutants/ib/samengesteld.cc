@@ -65,7 +65,8 @@ Break Ketens(Regels regels) {
       for (const auto& geval : gevallen) {
         const bool is_it = geval.kenmerk() == inhoud.verwijst_naar() &&
                            geval.loonheffingennummer() == inhoud.loonheffingennummer();
-        if (is_it && differs(geval)) *inhoud.mutable_datum_ingang() = DatumVanDag(KetenAo(geval, gevallen, regels));
+        if (is_it && differs(geval))
+          *inhoud.mutable_datum_ingang() = DatumVanDag(KetenAo(geval, gevallen, regels));
       }
     }
   });
@@ -98,17 +99,20 @@ Mutants SamengesteldMutants() {
   return {
       {"ZM-09/nooit", "Elk geval staat op zichzelf.", Ketens({.onder_dagen = kNooit}), kWet},
       {"ZM-09/rij-met-eigen-ao", "Een signaal draagt de eigen AO van het geval.", AlleenRijen(), kWet},
-      {"ZM-09/doorlevering-met-eigen-ao", "Een doorlevering draagt de eigen AO van het geval.", AlleenDoorleveringen(),
-       kWet},
-      {"ZM-09/28-dagen-telt-ook", "Ook precies 28 dagen ertussen maakt een keten.", Ketens({.onder_dagen = 29}), kWet},
+      {"ZM-09/doorlevering-met-eigen-ao", "Een doorlevering draagt de eigen AO van het geval.",
+       AlleenDoorleveringen(), kWet},
+      {"ZM-09/28-dagen-telt-ook", "Ook precies 28 dagen ertussen maakt een keten.",
+       Ketens({.onder_dagen = 29}), kWet},
       {"ZM-09/27-dagen-telt-niet", "27 dagen ertussen maakt geen keten.", Ketens({.onder_dagen = 27}), kWet},
       {"ZM-09/een-schakel", "Een keten gaat maar een geval terug.", Ketens({.is_transitief = false}), kWet},
-      {"ZM-09/ingetrokken-telt", "Een ingetrokken geval houdt een keten bijeen.", Ketens({.telt_ingetrokken = true}), kWet},
+      {"ZM-09/ingetrokken-telt", "Een ingetrokken geval houdt een keten bijeen.",
+       Ketens({.telt_ingetrokken = true}), kWet},
       {"ZM-09/andere-werkgever-telt", "Ook een geval bij een andere werkgever hoort bij de keten.",
        Ketens({.telt_andere_werkgever = true}), kWet},
-      {"ZM-09/ook-in-handleiding", "Ook in profiel handleiding worden gevallen samengeteld.", Ketens({}), "handleiding"},
-      {"ZM-09/vervolg-opnieuw-bepaald", "Een vervolgregel draagt de AO van de keten zoals die nu is.", VervolgOpnieuw(),
-       kWet},
+      {"ZM-09/ook-in-handleiding", "Ook in profiel handleiding worden gevallen samengeteld.", Ketens({}),
+       "handleiding"},
+      {"ZM-09/vervolg-opnieuw-bepaald", "Een vervolgregel draagt de AO van de keten zoals die nu is.",
+       VervolgOpnieuw(), kWet},
   };
 }
 

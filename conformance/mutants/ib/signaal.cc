@@ -26,14 +26,16 @@ Break Verzet(int dagen) {
 Break BijBesluit(std::function<Dag(absl::Time besloten, Dag datum)> datum) {
   return Signalen([datum = std::move(datum)](Signaal& signaal, const World&) {
     const absl::Time besloten = BeslotenOp(signaal);
-    if (!signaal.is_vervolg && signaal.datum == UitwisselingNa(besloten)) signaal.datum = datum(besloten, signaal.datum);
+    if (!signaal.is_vervolg && signaal.datum == UitwisselingNa(besloten))
+      signaal.datum = datum(besloten, signaal.datum);
   });
 }
 
 // The exchange runs at six o'clock of a clock that is so far ahead of Greenwich: later than it should.
 Break UitwisselingBij(absl::Duration voorsprong) {
   return BijBesluit([voorsprong](absl::Time besloten, Dag datum) {
-    const absl::Time six = absl::FromUnixSeconds((datum - Dagen(1)).time_since_epoch().count() * 86'400) + absl::Hours(6);
+    const absl::Time six =
+        absl::FromUnixSeconds((datum - Dagen(1)).time_since_epoch().count() * 86'400) + absl::Hours(6);
     return besloten < six - voorsprong ? datum - Dagen(1) : datum;
   });
 }
@@ -44,15 +46,13 @@ Dag EersteDag() {
 
 Mutants Voorwaarden() {
   return {
-      {"SIG-01/afgewezen-telt", "Ook een afwijzing geeft een signaal.",
-       GeeftSignaal([](const Zaak& zaak) {
-         return zaak.geval.beoordeling().uitkomst() == contract::UITKOMST_AFWIJZING && !zaak.IsIngetrokken() &&
-                zaak.IsZiekOpEinde() && VoldoetVerder(zaak);
+      {"SIG-01/afgewezen-telt", "Ook een afwijzing geeft een signaal.", GeeftSignaal([](const Zaak& zaak) {
+         return zaak.geval.beoordeling().uitkomst() == contract::UITKOMST_AFWIJZING &&
+                !zaak.IsIngetrokken() && zaak.IsZiekOpEinde() && VoldoetVerder(zaak);
        })},
-      {"SIG-01/onbeslist-telt", "Ook zonder besluit is er een signaal.",
-       GeeftSignaal([](const Zaak& zaak) {
-         return zaak.geval.beoordeling().uitkomst() == contract::UITKOMST_UNSPECIFIED && !zaak.IsIngetrokken() &&
-                zaak.IsZiekOpEinde() && VoldoetVerder(zaak);
+      {"SIG-01/onbeslist-telt", "Ook zonder besluit is er een signaal.", GeeftSignaal([](const Zaak& zaak) {
+         return zaak.geval.beoordeling().uitkomst() == contract::UITKOMST_UNSPECIFIED &&
+                !zaak.IsIngetrokken() && zaak.IsZiekOpEinde() && VoldoetVerder(zaak);
        })},
       {"SIG-01/ingetrokken-telt", "Ook een ingetrokken geval geeft een signaal.",
        GeeftSignaal([](const Zaak& zaak) {
@@ -69,20 +69,22 @@ Mutants Voorwaarden() {
                 zaak.IsToegekend() && !zaak.IsIngetrokken() && VoldoetVerder(zaak);
        })},
       {"SIG-01/hersteld-dag-na-einde-niet", "Wie per de dag na E hersteld is, geeft geen signaal.",
-       LaatSignaalWeg([](const Signaal&, const Zaak& zaak) { return zaak.hersteld_per == *zaak.einde + Dagen(1); })},
+       LaatSignaalWeg(
+           [](const Signaal&, const Zaak& zaak) { return zaak.hersteld_per == *zaak.einde + Dagen(1); })},
       {"SIG-01/hersteld-na-einde-niet", "Wie na E hersteld is, geeft geen signaal meer.",
-       LaatSignaalWeg([](const Signaal& signaal, const Zaak&) { return signaal.rij.einde_uitkering.has_value(); })},
+       LaatSignaalWeg(
+           [](const Signaal& signaal, const Zaak&) { return signaal.rij.einde_uitkering.has_value(); })},
       {"SIG-01/ao-op-einde-niet", "Wie op E ziek werd, geeft geen signaal.",
        LaatSignaalWeg([](const Signaal&, const Zaak& zaak) { return zaak.ao == *zaak.einde; })},
-      {"SIG-01/ziek-na-einde-telt", "Een AO na E geeft een signaal.",
-       GeeftSignaal([](const Zaak& zaak) {
+      {"SIG-01/ziek-na-einde-telt", "Een AO na E geeft een signaal.", GeeftSignaal([](const Zaak& zaak) {
          return zaak.ao > *zaak.einde && zaak.IsToegekend() && !zaak.IsIngetrokken() && VoldoetVerder(zaak);
        })},
       {"SIG-01/te-laat-besloten-niet", "Een besluit na de termijn geeft geen signaal.",
        LaatSignaalWeg([](const Signaal&, const Zaak& zaak) {
          return zaak.geval.beoordeling().status() == contract::BEOORDELINGSTATUS_TERMIJN_OVERSCHREDEN;
        })},
-      {"SIG-01/nooit", "Er gaan geen signalen uit.", LaatSignaalWeg([](const Signaal&, const Zaak&) { return true; })},
+      {"SIG-01/nooit", "Er gaan geen signalen uit.",
+       LaatSignaalWeg([](const Signaal&, const Zaak&) { return true; })},
   };
 }
 
@@ -91,18 +93,23 @@ Mutants Tijdstippen() {
       {"SIG-01/dag-te-laat", "Signalen gaan een uitwisseling te laat.", Verzet(1)},
       {"SIG-01/op-einde-zelf", "Een signaal gaat al in de uitwisseling van E.",
        Signalen([](Signaal& signaal, const World&) {
-         if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1)) signaal.datum -= Dagen(1);
+         if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1))
+           signaal.datum -= Dagen(1);
        })},
       {"SIG-01/twee-dagen-na-einde", "Een signaal gaat pas twee dagen na E.",
        Signalen([](Signaal& signaal, const World&) {
-         if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1)) signaal.datum += Dagen(1);
+         if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1))
+           signaal.datum += Dagen(1);
        })},
       {"SIG-01/om-zes-uur-nog", "Een besluit van precies 06:00 telt in de uitwisseling van die dag.",
        BijBesluit([](absl::Time besloten, Dag datum) {
-         return besloten == UitwisselingOp(conformance::DagVan(besloten)) ? conformance::DagVan(besloten) : datum;
+         return besloten == UitwisselingOp(conformance::DagVan(besloten)) ? conformance::DagVan(besloten)
+                                                                          : datum;
        })},
       {"SIG-01/zelfde-ochtend-niet", "Een besluit van voor 06:00 telt pas de volgende dag.",
-       BijBesluit([](absl::Time besloten, Dag datum) { return conformance::DagVan(besloten) == datum ? datum + Dagen(1) : datum; })},
+       BijBesluit([](absl::Time besloten, Dag datum) {
+         return conformance::DagVan(besloten) == datum ? datum + Dagen(1) : datum;
+       })},
       {"SIG-01/zelfde-dag", "Een besluit van na 06:00 telt nog diezelfde dag.",
        BijBesluit([](absl::Time besloten, Dag) { return conformance::DagVan(besloten); })},
       {"SIG-01/niet-in-het-weekend", "In het weekend is er geen uitwisseling.",
@@ -111,7 +118,8 @@ Mutants Tijdstippen() {
        })},
       {"KAL-01/uitwisseling-in-greenwich", "De uitwisseling is om zes uur in Greenwich.",
        UitwisselingBij(absl::ZeroDuration())},
-      {"KAL-01/uitwisseling-altijd-wintertijd", "De uitwisseling is om zes uur op een klok die nooit op zomertijd gaat.",
+      {"KAL-01/uitwisseling-altijd-wintertijd",
+       "De uitwisseling is om zes uur op een klok die nooit op zomertijd gaat.",
        UitwisselingBij(absl::Hours(1))},
       {"SIG-08/ook-voor-2017", "Ook voor 2017 is er elke dag een uitwisseling.",
        Signalen([](Signaal& signaal, const World&) {

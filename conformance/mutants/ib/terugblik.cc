@@ -15,8 +15,8 @@ bool VoldoetVerder(const Zaak& zaak) {
   return zaak.IsToegekend() && !zaak.IsIngetrokken() && zaak.IsZiekOpEinde();
 }
 
-// LKS is looked for between other days. A worker of whom the registers know no LKS is left alone: it may be known
-// elsewhere (DKD).
+// LKS is looked for between other days. A worker of whom the registers know no LKS is left alone: it may be
+// known elsewhere (DKD).
 Break Kijkt(std::function<Venster(Dag einde, const Zaak&)> venster) {
   const auto finds = [venster = std::move(venster)](const Zaak& zaak) {
     const Venster dagen = venster(*zaak.einde, zaak);
@@ -87,30 +87,46 @@ Break ZonderDoelgroep(std::function<bool(const contract::Doelgroepregistratie&, 
 
 Mutants Vensters() {
   return {
-      {"KAL-04/730-dagen", "Twee jaar is 730 dagen.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{einde - Dagen(730), einde}; })},
-      {"KAL-04/731-dagen", "Twee jaar is 731 dagen.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{einde - Dagen(731), einde}; })},
+      {"KAL-04/730-dagen", "Twee jaar is 730 dagen.", Kijkt([](Dag einde, const Zaak&) {
+         return Venster{einde - Dagen(730), einde};
+       })},
+      {"KAL-04/731-dagen", "Twee jaar is 731 dagen.", Kijkt([](Dag einde, const Zaak&) {
+         return Venster{einde - Dagen(731), einde};
+       })},
       {"KAL-04/schrikkeldag-wordt-maart", "Van 29 februari teruggeteld komt men op 1 maart.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{TweeJaarNaarMaart(einde), einde}; })},
+       Kijkt([](Dag einde, const Zaak&) {
+         return Venster{TweeJaarNaarMaart(einde), einde};
+       })},
       {"KAL-04/verschuift", "De dag tot waar teruggekeken wordt, schuift op naar een werkdag.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{Werkdag(TweeJaar(einde)), einde}; }), "wet"},
+       Kijkt([](Dag einde, const Zaak&) {
+         return Venster{Werkdag(TweeJaar(einde)), einde};
+       }),
+       "wet"},
       {"SIG-02/eerste-dag-niet", "De dag van twee jaar voor E telt niet mee.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{TweeJaar(einde) + Dagen(1), einde}; })},
-      {"SIG-02/een-dag-verder", "Ook de dag daarvoor telt mee.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{TweeJaar(einde) - Dagen(1), einde}; })},
-      {"SIG-02/einde-niet", "E zelf telt niet mee.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{TweeJaar(einde), einde - Dagen(1)}; })},
-      {"SIG-02/dag-na-einde", "Ook LKS vanaf de dag na E telt mee.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{TweeJaar(einde), einde + Dagen(1)}; })},
-      {"SIG-02/alleen-op-einde", "De LKS moet op E nog lopen.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{einde, einde}; })},
-      {"SIG-02/een-jaar", "Er wordt een jaar teruggekeken.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{JarenTerug(einde, 1), einde}; })},
-      {"SIG-02/drie-jaar", "Er wordt drie jaar teruggekeken.",
-       Kijkt([](Dag einde, const Zaak&) { return Venster{JarenTerug(einde, 3), einde}; })},
-      {"SIG-02/vanaf-AO", "Er wordt teruggekeken vanaf de AO.",
-       Kijkt([](Dag, const Zaak& zaak) { return Venster{TweeJaar(zaak.ao), zaak.ao}; })},
+       Kijkt([](Dag einde, const Zaak&) {
+         return Venster{TweeJaar(einde) + Dagen(1), einde};
+       })},
+      {"SIG-02/een-dag-verder", "Ook de dag daarvoor telt mee.", Kijkt([](Dag einde, const Zaak&) {
+         return Venster{TweeJaar(einde) - Dagen(1), einde};
+       })},
+      {"SIG-02/einde-niet", "E zelf telt niet mee.", Kijkt([](Dag einde, const Zaak&) {
+         return Venster{TweeJaar(einde), einde - Dagen(1)};
+       })},
+      {"SIG-02/dag-na-einde", "Ook LKS vanaf de dag na E telt mee.", Kijkt([](Dag einde, const Zaak&) {
+         return Venster{TweeJaar(einde), einde + Dagen(1)};
+       })},
+      {"SIG-02/alleen-op-einde", "De LKS moet op E nog lopen.", Kijkt([](Dag einde, const Zaak&) {
+         return Venster{einde, einde};
+       })},
+      {"SIG-02/een-jaar", "Er wordt een jaar teruggekeken.", Kijkt([](Dag einde, const Zaak&) {
+         return Venster{JarenTerug(einde, 1), einde};
+       })},
+      {"SIG-02/drie-jaar", "Er wordt drie jaar teruggekeken.", Kijkt([](Dag einde, const Zaak&) {
+         return Venster{JarenTerug(einde, 3), einde};
+       })},
+      {"SIG-02/vanaf-AO", "Er wordt teruggekeken vanaf de AO.", Kijkt([](Dag, const Zaak& zaak) {
+         return Venster{TweeJaar(zaak.ao), zaak.ao};
+       })},
       {"SIG-02/vanaf-uitwisseling", "Er wordt teruggekeken vanaf de uitwisseling.",
        Kijkt([](Dag, const Zaak& zaak) {
          return Venster{TweeJaar(zaak.EersteUitwisseling()), zaak.EersteUitwisseling()};
@@ -134,9 +150,11 @@ Mutants Doelgroep() {
       {"SIG-03/dag-voor-einde", "De inschrijving telt op de dag voor E.",
        DoelgroepOp([](Dag einde, const Zaak&) { return einde - Dagen(1); })},
       {"SIG-03/laatste-dag-niet", "De laatste dag van een inschrijving hoort er niet bij.",
-       ZonderDoelgroep([](const auto& periode, Dag einde) { return DagVanDatum(periode.datum_tot()) == einde; })},
+       ZonderDoelgroep(
+           [](const auto& periode, Dag einde) { return DagVanDatum(periode.datum_tot()) == einde; })},
       {"SIG-03/eerste-dag-niet", "De eerste dag van een inschrijving hoort er niet bij.",
-       ZonderDoelgroep([](const auto& periode, Dag einde) { return DagVanDatum(periode.datum_van()) == einde; })},
+       ZonderDoelgroep(
+           [](const auto& periode, Dag einde) { return DagVanDatum(periode.datum_van()) == einde; })},
       {"SIG-03/beeindigd-telt-niet", "Een inschrijving die inmiddels geëindigd is, telt niet.",
        ZonderDoelgroep([](const auto& periode, Dag) { return periode.has_datum_tot(); })},
   };

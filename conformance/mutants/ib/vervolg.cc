@@ -57,7 +57,8 @@ Break OokNaBericht(contract::Berichtsoort soort) {
     const auto once = post.signalen;
     for (Signaal signaal : once) {
       const auto bericht_op = DagVanDatum(signaal.geval.signaal().bericht_op());
-      if (signaal.is_vervolg || !bericht_op.has_value() || signaal.geval.signaal().bericht() != soort) continue;
+      if (signaal.is_vervolg || !bericht_op.has_value() || signaal.geval.signaal().bericht() != soort)
+        continue;
       const Zaak zaak = ZaakOf(signaal.geval, world);
       signaal.rij.einde_uitkering = zaak.hersteld_per.value_or(*zaak.einde) - Dagen(1);
       signaal.is_vervolg = true;
@@ -79,7 +80,8 @@ bool IsVervolg(const contract::Aangehouden& aangehouden) {
 
 Mutants VervolgMutants() {
   return {
-      {"SIG-06/verloren", "Er gaan geen vervolgregels uit.", LaatWeg([](const Signaal& signaal) { return signaal.is_vervolg; })},
+      {"SIG-06/verloren", "Er gaan geen vervolgregels uit.",
+       LaatWeg([](const Signaal& signaal) { return signaal.is_vervolg; })},
       {"SIG-06/dag-te-laat", "Een vervolgregel gaat een uitwisseling te laat.",
        Vervolgen([](Signaal& signaal, const Zaak&) { signaal.datum += Dagen(1); })},
       {"SIG-06/herhaald", "Een vervolgregel gaat de dag erna nog eens.", Uitgaand(Herhaal)},
@@ -93,18 +95,23 @@ Mutants VervolgMutants() {
       {"SIG-06/vervolg-zonder-datum", "De vervolgregel zegt niet wanneer de uitkering eindigde.",
        Vervolgen([](Signaal& signaal, const Zaak&) { signaal.rij.einde_uitkering.reset(); })},
       {"SIG-06/hersteldatum", "Het einde van de uitkering is de hersteldatum zelf.", EindeUitkering(1)},
-      {"SIG-06/dag-te-vroeg", "Het einde van de uitkering is twee dagen voor de hersteldatum.", EindeUitkering(-1)},
+      {"SIG-06/dag-te-vroeg", "Het einde van de uitkering is twee dagen voor de hersteldatum.",
+       EindeUitkering(-1)},
       {"SIG-06/naar-ontvanger-van-toen", "De vervolgregel gaat naar wie het signaal kreeg.",
-       Vervolgen([](Signaal& signaal, const Zaak& zaak) { signaal.gemeentecode = zaak.geval.signaal().gemeentecode(); })},
+       Vervolgen([](Signaal& signaal, const Zaak& zaak) {
+         signaal.gemeentecode = zaak.geval.signaal().gemeentecode();
+       })},
       {"SIG-06/woonplaats-op-herstel", "De vervolgregel gaat naar de woonplaats op de hersteldatum.",
        Vervolgen([](Signaal& signaal, const Zaak& zaak) {
          const std::string code = zaak.WoonplaatsOp(*zaak.hersteld_per);
          if (!code.empty()) signaal.gemeentecode = OpvolgerOp(code, signaal.datum);
        })},
-      {"SIG-06/zonder-woonplaats-vervalt", "Een vervolgregel zonder woonplaats wordt niet opnieuw geprobeerd.",
+      {"SIG-06/zonder-woonplaats-vervalt",
+       "Een vervolgregel zonder woonplaats wordt niet opnieuw geprobeerd.",
        Uitgaand([](Post& post, const World& world) {
          std::erase_if(post.signalen, [&](const Signaal& signaal) {
-           return signaal.is_vervolg && ZaakOf(signaal.geval, world).WoonplaatsOp(signaal.datum - Dagen(1)).empty();
+           return signaal.is_vervolg &&
+                  ZaakOf(signaal.geval, world).WoonplaatsOp(signaal.datum - Dagen(1)).empty();
          });
        })},
       {"SIG-06/aangehouden-niet-getoond", "Aangehouden vervolgregels staan nergens.",

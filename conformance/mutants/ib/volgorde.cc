@@ -85,7 +85,8 @@ void WachtNiet(Hooks* hooks) {
 // In the list all that went in one exchange stands the other way round.
 void Omgekeerd(Post& post, const World&) {
   std::stable_sort(post.doorleveringen.begin(), post.doorleveringen.end(), [](const auto& a, const auto& b) {
-    if (*DagVanDatum(a.datum()) != *DagVanDatum(b.datum())) return *DagVanDatum(a.datum()) < *DagVanDatum(b.datum());
+    if (*DagVanDatum(a.datum()) != *DagVanDatum(b.datum()))
+      return *DagVanDatum(a.datum()) < *DagVanDatum(b.datum());
     return a.melding_volgnummer() > b.melding_volgnummer();
   });
 }
@@ -104,14 +105,16 @@ void HerstelVoorop(Post& post, const World&) {
 // Order of the kind, not of acceptance: all ziekmeldingen first.
 void EerstZiek(Post& post, const World&) {
   std::stable_sort(post.doorleveringen.begin(), post.doorleveringen.end(), [](const auto& a, const auto& b) {
-    if (*DagVanDatum(a.datum()) != *DagVanDatum(b.datum())) return *DagVanDatum(a.datum()) < *DagVanDatum(b.datum());
+    if (*DagVanDatum(a.datum()) != *DagVanDatum(b.datum()))
+      return *DagVanDatum(a.datum()) < *DagVanDatum(b.datum());
     return a.inhoud().soort() < b.inhoud().soort();
   });
 }
 
 // One id for all that is about a case.
 void IdPerGeval(contract::Doorlevering& doorlevering, const World&) {
-  doorlevering.set_bericht_id(absl::StrCat(doorlevering.inhoud().loonheffingennummer(), "-", doorlevering.inhoud().verwijst_naar()));
+  doorlevering.set_bericht_id(
+      absl::StrCat(doorlevering.inhoud().loonheffingennummer(), "-", doorlevering.inhoud().verwijst_naar()));
 }
 
 // Another id whenever the list is asked for.
@@ -171,15 +174,19 @@ void NietAllesOfNiets(Hooks* hooks) {
 
 Mutants Lijst() {
   return {
-      {"DL-04/lijst-omgekeerd", "In de lijst staat het laatste van een uitwisseling eerst.", Uitgaand(Omgekeerd)},
-      {"DL-04/herstel-voorop", "Van een gecombineerd bericht staat het herstel eerst.", Uitgaand(HerstelVoorop)},
-      {"DL-04/eerst-alle-ziek", "De lijst staat op soort, niet op volgorde van aanvaarding.", Uitgaand(EerstZiek)},
+      {"DL-04/lijst-omgekeerd", "In de lijst staat het laatste van een uitwisseling eerst.",
+       Uitgaand(Omgekeerd)},
+      {"DL-04/herstel-voorop", "Van een gecombineerd bericht staat het herstel eerst.",
+       Uitgaand(HerstelVoorop)},
+      {"DL-04/eerst-alle-ziek", "De lijst staat op soort, niet op volgorde van aanvaarding.",
+       Uitgaand(EerstZiek)},
       {"DL-04/id-per-geval", "Alles over een geval heeft hetzelfde bericht-id.", Doorleveringen(IdPerGeval)},
       {"DL-04/id-per-vraag", "Elke vraag naar de lijst geeft andere bericht-ids.", IdPerVraag},
       {"DL-04/herhaling-telt", "Een herhaalde bevestiging telt als een eerste.", TeltHerhaald},
       {"DL-04/herhaling-geweigerd", "Een herhaalde bevestiging wordt geweigerd.", WeigertHerhaling},
       {"DL-04/bevestiging-vergeten", "Een bevestiging wordt niet bewaard.", VergeetBevestiging},
-      {"DL-04/niet-alles-of-niets", "Met een onbekend bericht-id erbij tellen de bekende toch.", NietAllesOfNiets},
+      {"DL-04/niet-alles-of-niets", "Met een onbekend bericht-id erbij tellen de bekende toch.",
+       NietAllesOfNiets},
   };
 }
 
@@ -190,7 +197,8 @@ Mutants VolgordeMutants() {
   Mutants delivered = {
       {"DL-04/nieuw-id-per-poging", "Elke poging heeft een ander bericht-id.", Levert(NieuwIdPerPoging)},
       {"DL-04/geeft-op", "Wat niet bevestigd wordt, wordt niet herhaald.", Levert(GeeftOp<Delivery>)},
-      {"DL-04/levert-dubbel", "Elke melding wordt tweemaal bezorgd, met twee ids.", Levert(LevertDubbel<Delivery>)},
+      {"DL-04/levert-dubbel", "Elke melding wordt tweemaal bezorgd, met twee ids.",
+       Levert(LevertDubbel<Delivery>)},
       {"DL-04/ziek-als-laatste", "Een ziekmelding wordt na het herstel bezorgd.", Levert(ZiekAlsLaatste)},
       {"DL-04/wacht-niet", "Wat volgt, wacht niet op de bevestiging van de ziekmelding.", Levert(WachtNiet)},
       {"CSV-05/rapport-geeft-op", "Een rapport dat niet bevestigd wordt, wordt niet nog eens bezorgd.",

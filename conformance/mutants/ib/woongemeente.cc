@@ -57,7 +57,8 @@ void NegeerOnbekend(Post& post, const World& world) {
     const Zaak zaak = ZaakOf(geval, world);
     const Dag datum = zaak.EersteUitwisseling();
     const std::string code = LaatstBekend(zaak, datum);
-    const bool is_due = zaak.IsToegekend() && !zaak.IsIngetrokken() && zaak.IsZiekOpEinde() && zaak.IsInDoelgroep();
+    const bool is_due =
+        zaak.IsToegekend() && !zaak.IsIngetrokken() && zaak.IsZiekOpEinde() && zaak.IsInDoelgroep();
     if (!is_due || !zaak.HeeftLks() || code.empty() || !zaak.WoonplaatsOp(datum).empty()) continue;
     std::erase_if(post.signalen, [&](const Signaal& signaal) {
       return !signaal.is_vervolg && signaal.geval.kenmerk() == geval.kenmerk();
@@ -70,8 +71,8 @@ void NegeerOnbekend(Post& post, const World& world) {
 bool VervielTerwijlAangehouden(const Zaak& zaak) {
   const bool no_longer_holds = zaak.IsIngetrokken() || !zaak.IsZiekOpEinde();
   const Dag first = zaak.EersteUitwisseling();
-  return no_longer_holds && zaak.IsToegekend() && zaak.ao <= *zaak.einde && zaak.WoonplaatsOp(first).empty() &&
-         !zaak.woonplaatsen.empty();
+  return no_longer_holds && zaak.IsToegekend() && zaak.ao <= *zaak.einde &&
+         zaak.WoonplaatsOp(first).empty() && !zaak.woonplaatsen.empty();
 }
 
 void GaatTochUit(Post& post, const World& world) {
@@ -138,7 +139,9 @@ Mutants Ontvangers() {
       {"SIG-04/woonplaats-op-AO", "De woonplaats op de AO telt.",
        WoonplaatsOp([](const Signaal&, const Zaak& zaak) { return zaak.ao; })},
       {"SIG-04/woonplaats-bij-toekenning", "De woonplaats op de dag van de toekenning telt.",
-       WoonplaatsOp([](const Signaal&, const Zaak& zaak) { return *DagVanDatum(zaak.geval.beoordeling().besloten_op()); })},
+       WoonplaatsOp([](const Signaal&, const Zaak& zaak) {
+         return *DagVanDatum(zaak.geval.beoordeling().besloten_op());
+       })},
       {"SIG-04/woonplaats-dag-ervoor", "De woonplaats op de dag voor de uitwisseling telt.",
        WoonplaatsOp([](const Signaal& signaal, const Zaak&) { return signaal.datum - Dagen(1); })},
       {"SIG-04/woonplaats-dag-erna", "De woonplaats op de dag na de uitwisseling telt.",
@@ -166,11 +169,13 @@ Mutants Onbestelbaar() {
   return {
       {"SIG-04/onbestelbaar-vervalt", "Een signaal zonder woonplaats wordt niet opnieuw geprobeerd.",
        LaatSignaalWeg(WasAangehouden)},
-      {"SIG-04/onbestelbaar-na-een-dag-vergeten", "Een onbestelbaar signaal wordt een dag later nog geprobeerd, daarna niet.",
+      {"SIG-04/onbestelbaar-na-een-dag-vergeten",
+       "Een onbestelbaar signaal wordt een dag later nog geprobeerd, daarna niet.",
        LaatSignaalWeg([](const Signaal& signaal, const Zaak& zaak) {
          return WasAangehouden(signaal, zaak) && signaal.datum > zaak.EersteUitwisseling() + Dagen(1);
        })},
-      {"SIG-04/onbestelbaar-een-dag-te-laat", "Zodra de woonplaats bekend is, gaat het signaal pas een dag later.",
+      {"SIG-04/onbestelbaar-een-dag-te-laat",
+       "Zodra de woonplaats bekend is, gaat het signaal pas een dag later.",
        Uitgaand([](Post& post, const World& world) {
          for (Signaal& signaal : post.signalen) {
            if (WasAangehouden(signaal, ZaakOf(signaal.geval, world))) signaal.datum += Dagen(1);
@@ -182,8 +187,10 @@ Mutants Onbestelbaar() {
        Aangehouden([](auto* aangehouden) {
          for (auto& signaal : *aangehouden) signaal.set_reden(contract::AANHOUDREDEN_DKD_NIET_BESCHIKBAAR);
        })},
-      {"SIG-04/naar-laatst-bekende", "Zonder woonplaats gaat het signaal naar de laatst bekende.", Uitgaand(NegeerOnbekend)},
-      {"SIG-04/gaat-toch-uit", "Een aangehouden signaal gaat uit, ook als het niet meer klopt.", Uitgaand(GaatTochUit)},
+      {"SIG-04/naar-laatst-bekende", "Zonder woonplaats gaat het signaal naar de laatst bekende.",
+       Uitgaand(NegeerOnbekend)},
+      {"SIG-04/gaat-toch-uit", "Een aangehouden signaal gaat uit, ook als het niet meer klopt.",
+       Uitgaand(GaatTochUit)},
       {"SIG-04/vervallen-geeft-bericht", "Een signaal dat vervalt voor het uitging, geeft een bericht.",
        Uitgaand(VervallenGeeftBericht)},
   };
@@ -194,7 +201,8 @@ Mutants Eenmaal() {
       {"SIG-05/dubbel-in-rapport", "Elk signaal staat tweemaal in het rapport.", Herhaalt(0)},
       {"SIG-05/volgende-dag-opnieuw", "Elk signaal gaat de dag erna nog eens.", Herhaalt(1)},
       {"SIG-05/week-later-opnieuw", "Elk signaal gaat een week later nog eens.", Herhaalt(7)},
-      {"SIG-05/opnieuw-bij-verhuizing", "Wie na het signaal verhuist, geeft er nog een.", Uitgaand(VolgtVerhuizing)},
+      {"SIG-05/opnieuw-bij-verhuizing", "Wie na het signaal verhuist, geeft er nog een.",
+       Uitgaand(VolgtVerhuizing)},
       {"SIG-05/een-per-werknemer", "Van twee gevallen van een werknemer geeft alleen het eerste een signaal.",
        Uitgaand([](Post& post, const World&) {
          std::vector<std::string> seen;

@@ -1,5 +1,5 @@
-// REG-02: where a person lives, as the registers take it in. The order of entries is broken on their way in: what goes
-// on is an entry that a good register reads the wrong way.
+// REG-02: where a person lives, as the registers take it in. The order of entries is broken on their way in:
+// what goes on is an entry that a good register reads the wrong way.
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
@@ -102,10 +102,13 @@ Mutants WoonplaatsMutants() {
        Refuses("REG-02", kVeld, Code(IsOpgeheven))},
       {"REG-02/zonder-dag-aanvaard", "Een inschrijving zonder begindag wordt aangenomen.",
        Accepts("REG-02",
-               [](const RecordPassage& passage) { return IsWoonplaats(passage) && !VanOf(passage.record).has_value(); })},
+               [](const RecordPassage& passage) {
+                 return IsWoonplaats(passage) && !VanOf(passage.record).has_value();
+               })},
       {"REG-02/als-toestand", "Een onbekende gemeentecode geeft FAILED_PRECONDITION.",
        RefusesAs("REG-02", contract::WEIGERINGSOORT_TOESTAND)},
-      {"REG-03/lijst-toont-opvolger", "De lijst toont de opvolger in plaats van wat is opgegeven.", ToontOpvolger},
+      {"REG-03/lijst-toont-opvolger", "De lijst toont de opvolger in plaats van wat is opgegeven.",
+       ToontOpvolger},
   };
 }
 

@@ -19,7 +19,8 @@ bool Zaak::HeeftLksIn(Dag van, Dag tot) const {
 }
 
 bool Zaak::IsInDoelgroepOp(Dag dag) const {
-  return std::any_of(doelgroep.begin(), doelgroep.end(), [&](const auto& periode) { return Holds(periode, dag); });
+  return std::any_of(doelgroep.begin(), doelgroep.end(),
+                     [&](const auto& periode) { return Holds(periode, dag); });
 }
 
 bool Zaak::HeeftLks() const {

@@ -1,5 +1,5 @@
-// A case as an Inlichtingenbureau judges it: what is known now about the case and its worker, each condition of a signal
-// by itself, so that a break can leave one out.
+// A case as an Inlichtingenbureau judges it: what is known now about the case and its worker, each condition
+// of a signal by itself, so that a break can leave one out.
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_IB_ZAAK_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_IB_ZAAK_H_
 
@@ -38,7 +38,8 @@ struct Zaak {
 
   // REG-02, as it was recorded; empty: not known.
   std::string WoonplaatsOp(Dag dag) const;
-  // The first exchange that can send a signal: after E, and after the decision, or after the receipt where there is none.
+  // The first exchange that can send a signal: after E, and after the decision, or after the receipt where
+  // there is none.
   Dag EersteUitwisseling() const;
 };
 
@@ -57,7 +58,8 @@ void Sorteer(std::vector<contract::Doorlevering>* doorleveringen);
 
 // First signals that are such do not go out.
 Break LaatSignaalWeg(std::function<bool(const Signaal&, const Zaak&)> when);
-// First signals that should not go out do, in the first exchange that could send them, where the woonplaats is known.
+// First signals that should not go out do, in the first exchange that could send them, where the woonplaats
+// is known.
 Break GeeftSignaal(std::function<bool(const Zaak&)> when);
 // Every signal, first or follow-up, is another.
 Break Signalen(std::function<void(Signaal&, const World&)> change);

@@ -109,7 +109,8 @@ void VerklaptInPaginateken(Hooks* hooks) {
     call.request.set_page_token(token.substr(0, token.find('@')));
     const grpc::Status status = call.Forward();
     if (!call.response.next_page_token().empty()) {
-      absl::StrAppend(call.response.mutable_next_page_token(), "@", call.response.ziektegevallen().rbegin()->bsn());
+      absl::StrAppend(call.response.mutable_next_page_token(), "@",
+                      call.response.ziektegevallen().rbegin()->bsn());
     }
     return status;
   });
