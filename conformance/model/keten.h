@@ -39,8 +39,8 @@ struct Oordeel {
 // What a line is answered with.
 struct Antwoord {
   std::optional<RegelId> geweigerd = {};  // the rule; then nothing else is set
-  bool herhaald = false;                // ZM-07: the rest is the first answer
-  std::string bsn = {};                 // of the worker, where there are verdicts
+  bool herhaald = false;                  // ZM-07: the rest is the first answer
+  std::string bsn = {};                   // of the worker, where there are verdicts
   std::vector<Oordeel> oordelen = {};
   std::optional<RegelId> waarschuwing = {};
 };

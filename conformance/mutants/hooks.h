@@ -74,7 +74,8 @@ class Passage {
 
 class Hooks {
  public:
-  explicit Hooks(bool is_after_restart = false) : is_after_restart_(is_after_restart) {}
+  Hooks() = default;
+  explicit Hooks(bool is_after_restart) : is_after_restart_(is_after_restart) {}
 
   // Whether the system behind has been killed and started again.
   bool is_after_restart() const { return is_after_restart_; }
@@ -97,7 +98,7 @@ class Hooks {
  private:
   void Add(const std::string& method, bool takes_batches, Hook hook);
 
-  bool is_after_restart_;
+  bool is_after_restart_ = false;
   std::map<std::string, HookedMethod> methods_;
 };
 

@@ -1,4 +1,5 @@
-// conformance/CASES.md is what the suites say. To write it anew: KETENPROEF_UPDATE_GOLDEN=1 and run this test.
+// conformance/CASES.md is what the suites say. To write it anew: KETENPROEF_UPDATE_GOLDEN=1 and run this
+// test.
 #include "conformance/runner/case_list.h"
 
 #include <gtest/gtest.h>
