@@ -58,6 +58,8 @@ std::string VondstText(const Vondst& vondst) {
                   "; seed ", vondst.seed, ", draaiboek ", vondst.nummer, ", verkort van ",
                   vondst.gevonden.draaiboek.size(), " naar ", vondst.proef.draaiboek.size(), " regels.");
   if (!vondst.voorbehoud.empty()) absl::StrAppend(&text, "\n", vondst.voorbehoud);
+  absl::StrAppend(&text, "\nNaspelen: ketenproef play MAP --out UIT --profile ", vondst.profiel, " --until ",
+                  FormatDag(vondst.proef.until));
   return Values(vondst.profiel).Masked(text);
 }
 
