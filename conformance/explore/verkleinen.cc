@@ -141,12 +141,13 @@ class Verkleiner {
 
   // What most lines have says least.
   bool MakePlain(size_t index) {
-    const Draaiboekregel& regel = regels()[index];
+    const bool has_gemeentecode = !regels()[index].gemeentecode.empty();
+    const bool is_lks = regels()[index].soort == Soort::kLks;
     bool changed = false;
-    if (!regel.gemeentecode.empty()) {
+    if (has_gemeentecode) {
       changed |= TryRegel(index, [](Draaiboekregel& plain) { plain.gemeentecode = "0363"; });
     }
-    if (regel.soort == Soort::kLks) {
+    if (is_lks) {
       changed |= TryRegel(index, [](Draaiboekregel& plain) {
         plain.loonwaarde = "55";
         plain.forfaitair = "N";
