@@ -357,6 +357,10 @@ absl::Status Aanbod::ConfirmDoorleveringen(const contract::ConfirmDoorleveringen
   for (const Doorlevering* doorlevering : named) {
     if (!doorlevering->is_current) continue;
     CollectedItem& item = collected_.items[doorlevering->place];
+    if (!item.is_own) {
+      collected_.wrong.push_back(
+          {"DL-04", "alleen doorleveringen aan de eigen gemeenten bevestigd", "", item.text});
+    }
     if (!item.is_listed) {
       collected_.wrong.push_back({"DL-04", absl::StrCat(item.text, " pas bevestigd als het is ontvangen"), "",
                                   "bevestigd voordat het in een lijst stond"});
