@@ -1,6 +1,8 @@
 // Tries the suite on broken systems: each must fail a case that names the rule it breaks.
 //
-//   const std::vector<MutantResult> results = RunMutants(AllMutants(), plan, *reference, {});
+//   std::vector<std::string> unfit;
+//   const auto fit = FitCases(mutants, plan, *reference, {}, &unfit);
+//   const std::vector<MutantResult> results = RunMutants(mutants, fit, *reference, {});
 //   for (const MutantResult& result : results) if (!result.is_killed()) Blame(result.mutant->id);
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_MUTANT_RUN_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_MUTANT_RUN_H_
@@ -21,7 +23,7 @@ struct MutantResult {
   const Mutant* mutant = nullptr;
   // How many cases name its rule, in the profile that it breaks.
   int cases = 0;
-  // The first that failed it and that the good system passes; empty: it survived.
+  // The first that failed it; empty: it survived.
   std::string killed_by = {};
   std::string profiel = {};
   // Cases that could not judge it. They kill nothing.
@@ -38,7 +40,14 @@ struct MutantRunOptions {
   std::function<void(const MutantResult& result, int done, int total)> mutant_done = {};
 };
 
-// In the order of the mutants. `good` gives the system of a kind; each mutant has one of its own.
+// The cases that prove something: those that a good system behind a proxy without hooks passes. The ids of
+// the others, which fail there or cannot be judged, are added to `unfit`.
+std::vector<PlannedCase> FitCases(const std::vector<const Mutant*>& mutants,
+                                  const std::vector<PlannedCase>& plan, SystemSource& good,
+                                  const MutantRunOptions& options, std::vector<std::string>* unfit);
+
+// In the order of the mutants. `good` gives the system of a kind; each mutant has one of its own. Every case
+// of the plan must be fit.
 std::vector<MutantResult> RunMutants(const std::vector<const Mutant*>& mutants,
                                      const std::vector<PlannedCase>& plan, SystemSource& good,
                                      const MutantRunOptions& options);
@@ -52,8 +61,8 @@ struct Gaps {
 };
 Gaps FindGaps(const std::vector<const Mutant*>& mutants, const std::vector<PlannedCase>& plan);
 
-// A line per rule with killed / total, one per mutant with what killed it; survivors and gaps last.
-std::string MutantTable(const std::vector<MutantResult>& results, const Gaps& gaps);
+// A line per rule with killed / total, one per mutant with what killed it; survivors last.
+std::string MutantTable(const std::vector<MutantResult>& results);
 
 }  // namespace ketenproef::conformance
 

@@ -1,6 +1,7 @@
 #include "conformance/mutants/uitgaand.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -32,7 +33,7 @@ void DropFuture(Items* items, Dag laatste) {
                items->end());
 }
 
-Beeld Look(const World& world, const Vervalsing& vervalsing) {
+Beeld Compute(const World& world, const Vervalsing& vervalsing) {
   Beeld beeld;
   beeld.good = ReadRapporten(world);
   beeld.getoond = beeld.good;
@@ -54,6 +55,35 @@ Beeld Look(const World& world, const Vervalsing& vervalsing) {
   if (vervalsing.getoond) vervalsing.getoond(beeld.getoond, world);
   return beeld;
 }
+
+// Looks once at an omgeving as it stands: what is asked again before anything happened is answered from what
+// was seen.
+class Kijker {
+ public:
+  explicit Kijker(Vervalsing vervalsing) : vervalsing_(std::move(vervalsing)) {}
+
+  std::shared_ptr<const Beeld> Look(const World& world) const {
+    contract::GetOmgevingRequest request;
+    request.set_naam(world.omgeving());
+    const contract::Omgeving omgeving = world.Ask(request).omgeving();
+    const std::string stand = absl::StrCat(omgeving.volgnummer(), "@", omgeving.tijdstip().seconds(), ".",
+                                           omgeving.tijdstip().nanos());
+    auto seen = seen_.With(world.omgeving(), [](const Seen& last) { return last; });
+    if (seen.beeld != nullptr && seen.stand == stand) return seen.beeld;
+    seen = {stand, std::make_shared<const Beeld>(Compute(world, vervalsing_))};
+    seen_.With(world.omgeving(), [&](Seen& last) { last = seen; });
+    return seen.beeld;
+  }
+
+ private:
+  struct Seen {
+    std::string stand;
+    std::shared_ptr<const Beeld> beeld;
+  };
+
+  Vervalsing vervalsing_;
+  Memory<Seen> seen_;
+};
 
 // Whether an item is one that the request asks for.
 template <typename Request, typename Item>
@@ -84,15 +114,15 @@ void CutPage(const Request& request, const Items& items, Response* response,
 
 // A list is answered from what there is to see. A request that the good one refuses is refused.
 template <typename Request, typename Item>
-void ServeList(Hooks* hooks, const Vervalsing& vervalsing, std::function<std::vector<Item>(const Beeld&)> all,
+void ServeList(Hooks* hooks, const Kijker& kijker, std::function<std::vector<Item>(const Beeld&)> all,
                std::function<void(client::ResponseTo<Request>*, const Item&)> add) {
-  hooks->On<Request>([vervalsing, all, add](Passage<Request>& call) {
+  hooks->On<Request>([kijker, all, add](Passage<Request>& call) {
     const Request asked = call.request;
     if (!asked.page_token().empty() && asked.page_token()[0] == 'o') call.request.clear_page_token();
     const grpc::Status status = call.Forward();
     if (!status.ok()) return status;
     std::vector<Item> items;
-    for (const Item& item : all(Look(call.world(), vervalsing))) {
+    for (const Item& item : all(*kijker.Look(call.world()))) {
       if constexpr (requires { asked.gemeentecode(); }) {
         if (!IsAsked(asked, item)) continue;
       }
@@ -111,10 +141,10 @@ const Rapport* Find(const Rapporten& rapporten, const std::string& id) {
   return nullptr;
 }
 
-void ServeDownload(Hooks* hooks, const Vervalsing& vervalsing) {
-  hooks->On<contract::DownloadRapportageRequest>([vervalsing](auto& call) {
-    const Beeld beeld = Look(call.world(), vervalsing);
-    const Rapport* rapport = Find(beeld.getoond, call.request.rapportage_id());
+void ServeDownload(Hooks* hooks, const Kijker& kijker) {
+  hooks->On<contract::DownloadRapportageRequest>([kijker](auto& call) {
+    const auto beeld = kijker.Look(call.world());
+    const Rapport* rapport = Find(beeld->getoond, call.request.rapportage_id());
     if (rapport == nullptr) return Refusal(grpc::StatusCode::NOT_FOUND, "RAPPORTAGE_ONBEKEND");
     call.response.set_inhoud(rapport->bytes);
     return grpc::Status(grpc::Status::OK);
@@ -122,19 +152,19 @@ void ServeDownload(Hooks* hooks, const Vervalsing& vervalsing) {
 }
 
 // A confirmation of what was shown counts as one of what was made.
-void ServeConfirm(Hooks* hooks, const Vervalsing& vervalsing) {
+void ServeConfirm(Hooks* hooks, const Kijker& kijker) {
   hooks->On<contract::ConfirmRapportageRequest>(
-      [vervalsing, confirmed = Memory<std::set<std::string>>()](auto& call) {
-        const Beeld beeld = Look(call.world(), vervalsing);
+      [kijker, confirmed = Memory<std::set<std::string>>()](auto& call) {
+        const auto beeld = kijker.Look(call.world());
         const std::string id = call.request.rapportage_id();
-        const Rapport* shown = Find(beeld.getoond, id);
+        const Rapport* shown = Find(beeld->getoond, id);
         if (shown == nullptr) return call.Forward();
         if (shown->beschrijving.sha256() != call.request.sha256() ||
             shown->beschrijving.aantal_rijen() != call.request.aantal_rijen()) {
           return Refusal(grpc::StatusCode::FAILED_PRECONDITION, "ONTVANGST_ONGELIJK");
         }
         grpc::Status status;
-        if (const Rapport* good = Find(beeld.good, id)) {
+        if (const Rapport* good = Find(beeld->good, id)) {
           call.request.set_sha256(good->beschrijving.sha256());
           call.request.set_aantal_rijen(good->beschrijving.aantal_rijen());
           status = call.Forward();
@@ -152,9 +182,9 @@ void ServeConfirm(Hooks* hooks, const Vervalsing& vervalsing) {
       });
 }
 
-void ServeRapporten(Hooks* hooks, const Vervalsing& vervalsing) {
+void ServeRapporten(Hooks* hooks, const Kijker& kijker) {
   ServeList<contract::ListRapportagesRequest, contract::Rapportage>(
-      hooks, vervalsing,
+      hooks, kijker,
       [](const Beeld& beeld) {
         std::vector<contract::Rapportage> all;
         for (const Rapport& rapport : beeld.getoond.rapporten) all.push_back(rapport.beschrijving);
@@ -162,10 +192,10 @@ void ServeRapporten(Hooks* hooks, const Vervalsing& vervalsing) {
       },
       [](auto* response, const auto& item) { *response->add_rapportages() = item; });
   ServeList<contract::ListNotificatiesRequest, contract::Notificatie>(
-      hooks, vervalsing, [](const Beeld& beeld) { return beeld.getoond.notificaties; },
+      hooks, kijker, [](const Beeld& beeld) { return beeld.getoond.notificaties; },
       [](auto* response, const auto& item) { *response->add_notificaties() = item; });
-  ServeDownload(hooks, vervalsing);
-  ServeConfirm(hooks, vervalsing);
+  ServeDownload(hooks, kijker);
+  ServeConfirm(hooks, kijker);
 }
 
 }  // namespace
@@ -174,15 +204,16 @@ Break Uitgaand(std::function<void(Post&, const World&)> edit) {
   Vervalsing vervalsing;
   vervalsing.post = std::move(edit);
   return [vervalsing](Hooks* hooks) {
-    ServeRapporten(hooks, vervalsing);
+    const Kijker kijker(vervalsing);
+    ServeRapporten(hooks, kijker);
     ServeList<contract::ListDoorleveringenRequest, contract::Doorlevering>(
-        hooks, vervalsing, [](const Beeld& beeld) { return beeld.post.doorleveringen; },
+        hooks, kijker, [](const Beeld& beeld) { return beeld.post.doorleveringen; },
         [](auto* response, const auto& item) { *response->add_doorleveringen() = item; });
     ServeList<contract::ListBerichtenRequest, contract::Bericht>(
-        hooks, vervalsing, [](const Beeld& beeld) { return beeld.post.berichten; },
+        hooks, kijker, [](const Beeld& beeld) { return beeld.post.berichten; },
         [](auto* response, const auto& item) { *response->add_berichten() = item; });
     ServeList<contract::ListAangehoudenRequest, contract::Aangehouden>(
-        hooks, vervalsing, [](const Beeld& beeld) { return beeld.post.aangehouden; },
+        hooks, kijker, [](const Beeld& beeld) { return beeld.post.aangehouden; },
         [](auto* response, const auto& item) { *response->add_aangehouden() = item; });
   };
 }
@@ -190,13 +221,13 @@ Break Uitgaand(std::function<void(Post&, const World&)> edit) {
 Break Geschreven(std::function<std::string(const Rapport&, const Vorm&)> write) {
   Vervalsing vervalsing;
   vervalsing.write = std::move(write);
-  return [vervalsing](Hooks* hooks) { ServeRapporten(hooks, vervalsing); };
+  return [vervalsing](Hooks* hooks) { ServeRapporten(hooks, Kijker(vervalsing)); };
 }
 
 Break Getoond(std::function<void(Rapporten&, const World&)> edit) {
   Vervalsing vervalsing;
   vervalsing.getoond = std::move(edit);
-  return [vervalsing](Hooks* hooks) { ServeRapporten(hooks, vervalsing); };
+  return [vervalsing](Hooks* hooks) { ServeRapporten(hooks, Kijker(vervalsing)); };
 }
 
 }  // namespace ketenproef::conformance

@@ -87,14 +87,6 @@ void BevestigtEenmaal(Hooks* hooks) {
   });
 }
 
-// Of several it confirms the first only.
-void BevestigtEerste(Hooks* hooks) {
-  hooks->On<BevestigDoorleveringen>([](auto& call) {
-    while (call.request.bericht_ids_size() > 1) call.request.mutable_bericht_ids()->RemoveLast();
-    return call.Forward();
-  });
-}
-
 // Ids that it made up itself.
 void VerzintIds(Hooks* hooks) {
   hooks->On<BevestigDoorleveringen>([](auto& call) {
@@ -147,8 +139,6 @@ Mutants BevestigingMutants() {
        BevestigtNiet<BevestigDoorleveringen>},
       {"DL-04/bevestigt-eenmaal", "Een bevestiging van doorleveringen zonder antwoord wordt niet herhaald.",
        BevestigtEenmaal<BevestigDoorleveringen>},
-      {"DL-04/bevestigt-eerste", "Van een lijst met doorleveringen wordt alleen de eerste bevestigd.",
-       BevestigtEerste},
       {"DL-04/verzonnen-ids", "Bevestigd worden bericht-ids die er niet zijn.", VerzintIds},
       {"DL-04/ook-van-een-ander", "Ook doorleveringen aan andere gemeenten worden bevestigd.",
        OokVanEenAnder},

@@ -17,10 +17,11 @@ grpc::Status Ok() {
   return grpc::Status::OK;
 }
 
-// It never sees that there is another page.
+// It never sees that there is another page, and the first stays what it was.
 template <typename Request>
 void EerstePagina(Hooks* hooks) {
   hooks->On<Request>([](auto& call) {
+    if constexpr (requires { call.request.alleen_onbevestigd(); }) call.request.set_alleen_onbevestigd(false);
     const grpc::Status status = call.Forward();
     call.response.clear_next_page_token();
     return status;
@@ -74,18 +75,21 @@ void KijktEenmaal(Hooks* hooks) {
   });
 }
 
-// After the first call that fails it calls no more: everything else looks empty to it.
+// After the first call that fails it only looks: nothing that it finds is fetched or confirmed.
 template <typename... Requests>
 Break StoptNaFout() {
   return [](Hooks* hooks) {
     Memory<bool> has_failed;
     const auto on = [&]<typename Request>(const Request*) {
       hooks->On<Request>([has_failed](auto& call) -> grpc::Status {
-        if (has_failed.With("", [](bool& failed) { return failed; })) {
-          return {grpc::StatusCode::UNAVAILABLE, "given up"};
-        }
+        const bool is_over = has_failed.With("", [](bool& failed) { return failed; });
+        constexpr bool kIsLooking = requires {
+          call.request.page_size();
+        };
+        if (is_over && !kIsLooking) return {grpc::StatusCode::UNAVAILABLE, "given up"};
         const grpc::Status status = call.Forward();
         if (!status.ok()) has_failed.With("", [](bool& failed) { failed = true; });
+        if (is_over) call.response.Clear();
         return status;
       });
     };
@@ -116,21 +120,24 @@ void VraagtAlles(Hooks* hooks) {
 
 // What it confirmed it fetches again in every round.
 void HaaltSteedsWeer(Hooks* hooks) {
-  hooks->On<Lijst>([](auto& call) {
+  Memory<std::set<std::string>> confirmed;
+  hooks->On<contract::ConfirmRapportageRequest>([confirmed](auto& call) {
     const grpc::Status status = call.Forward();
-    Lijst all;
-    all.set_gemeentecode(call.request.gemeentecode());
-    const auto known = call.world().Ask(all);
-    for (const auto& rapportage : known.rapportages()) {
+    confirmed.With("", [&](auto& ids) { ids.insert(call.request.rapportage_id()); });
+    return status;
+  });
+  hooks->On<Lijst>([confirmed](auto& call) {
+    const grpc::Status status = call.Forward();
+    for (const std::string& id : confirmed.With("", [](const auto& ids) { return ids; })) {
       Download again;
-      again.set_rapportage_id(rapportage.rapportage_id());
-      if (rapportage.has_bevestigd_tijdstip()) call.world().Ask(again);
+      again.set_rapportage_id(id);
+      call.world().Ask(again);
     }
     return status;
   });
 }
 
-// Every call names, in its metadata, whom the last list was about.
+// A confirmation names, in its metadata, whom the list was about.
 void BsnInMetadata(Hooks* hooks) {
   Memory<std::string> bsn;
   hooks->On<Doorleveringen>([bsn](auto& call) {
@@ -140,9 +147,8 @@ void BsnInMetadata(Hooks* hooks) {
     }
     return status;
   });
-  hooks->On<Lijst>([bsn](auto& call) {
-    const std::string last = bsn.With("", [](const std::string& value) { return value; });
-    if (!last.empty()) call.AddMetadata("werknemer", last);
+  hooks->On<contract::ConfirmDoorleveringenRequest>([bsn](auto& call) {
+    call.AddMetadata("werknemer", bsn.With("", [](const std::string& value) { return value; }));
     return call.Forward();
   });
 }
@@ -176,7 +182,7 @@ Mutants OphalenMutants() {
       {"SIG-07/vraagt-niet", "Berichten worden niet opgehaald.", VraagtNiet<Berichten>},
       {"SIG-07/eerste-pagina", "Van de lijst met berichten wordt alleen de eerste bladzijde gelezen.",
        EerstePagina<Berichten>},
-      {"BSN-03/in-metadata", "Een BSN staat in de metadata van elke vraag.", BsnInMetadata},
+      {"BSN-03/in-metadata", "Een bevestiging heeft een BSN in haar metadata.", BsnInMetadata},
   };
 }
 

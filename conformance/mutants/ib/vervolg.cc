@@ -1,6 +1,10 @@
 // SIG-06: the follow-up row with the end of the uitkeringsverhouding, and that end in the first row.
+#include <map>
+
+#include "absl/strings/str_cat.h"
 #include "conformance/mutants/ib/mutanten.h"
 #include "conformance/mutants/ib/zaak.h"
+#include "conformance/mutants/record_facts.h"
 
 namespace ketenproef::conformance::ib {
 namespace {
@@ -72,6 +76,26 @@ Break Aangehouden(std::function<void(std::vector<contract::Aangehouden>*)> chang
   return Uitgaand([change = std::move(change)](Post& post, const World&) { change(&post.aangehouden); });
 }
 
+// A follow-up goes in the first exchange after its herstelmelding, or not at all.
+void ZonderHerhaling(Hooks* hooks) {
+  Memory<std::map<std::string, Dag>> first;
+  OnRecords(hooks, [first](RecordPassage& passage) {
+    passage.Forward();
+    if (!passage.is_accepted() || !passage.record.has_herstelmelding()) return;
+    const std::string key = absl::StrCat(NummerOf(passage.record), VerwijstNaar(passage.record));
+    const Dag datum = UitwisselingNa(passage.world().Now());
+    first.With(passage.world().omgeving(), [&](auto& by_case) { by_case.emplace(key, datum); });
+  });
+  Uitgaand([first](Post& post, const World& world) {
+    const auto by_case = first.With(world.omgeving(), [](const auto& all) { return all; });
+    std::erase_if(post.signalen, [&](const Signaal& signaal) {
+      const auto due =
+          by_case.find(absl::StrCat(signaal.geval.loonheffingennummer(), signaal.geval.kenmerk()));
+      return signaal.is_vervolg && due != by_case.end() && signaal.datum > due->second;
+    });
+  })(hooks);
+}
+
 bool IsVervolg(const contract::Aangehouden& aangehouden) {
   return aangehouden.soort() == contract::SIGNAALSOORT_VERVOLG;
 }
@@ -107,13 +131,7 @@ Mutants VervolgMutants() {
          if (!code.empty()) signaal.gemeentecode = OpvolgerOp(code, signaal.datum);
        })},
       {"SIG-06/zonder-woonplaats-vervalt",
-       "Een vervolgregel zonder woonplaats wordt niet opnieuw geprobeerd.",
-       Uitgaand([](Post& post, const World& world) {
-         std::erase_if(post.signalen, [&](const Signaal& signaal) {
-           return signaal.is_vervolg &&
-                  ZaakOf(signaal.geval, world).WoonplaatsOp(signaal.datum - Dagen(1)).empty();
-         });
-       })},
+       "Een vervolgregel zonder woonplaats wordt niet opnieuw geprobeerd.", ZonderHerhaling},
       {"SIG-06/aangehouden-niet-getoond", "Aangehouden vervolgregels staan nergens.",
        Aangehouden([](auto* aangehouden) { std::erase_if(*aangehouden, IsVervolg); })},
       {"SIG-06/aangehouden-als-eerste", "Een aangehouden vervolgregel heet een eerste signaal.",

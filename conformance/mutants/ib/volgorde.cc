@@ -201,9 +201,9 @@ Mutants VolgordeMutants() {
        Levert(LevertDubbel<Delivery>)},
       {"DL-04/ziek-als-laatste", "Een ziekmelding wordt na het herstel bezorgd.", Levert(ZiekAlsLaatste)},
       {"DL-04/wacht-niet", "Wat volgt, wacht niet op de bevestiging van de ziekmelding.", Levert(WachtNiet)},
-      {"CSV-05/rapport-geeft-op", "Een rapport dat niet bevestigd wordt, wordt niet nog eens bezorgd.",
+      {"DL-04/rapport-geeft-op", "Een rapport dat niet bevestigd wordt, wordt niet nog eens bezorgd.",
        Levert(GeeftOp<contract::DeliverRapportageRequest>)},
-      {"CSV-03/rapport-dubbel-bezorgd", "Een rapport wordt tweemaal bezorgd, met twee ids.",
+      {"DL-04/rapport-levert-dubbel", "Een rapport wordt tweemaal bezorgd, met twee ids.",
        Levert(LevertDubbel<contract::DeliverRapportageRequest>)},
   };
   for (Mutant& mutant : delivered) mutants.push_back(std::move(mutant));

@@ -1,5 +1,6 @@
 // SIG-04, SIG-05: to whom a signal goes, what becomes of it while nobody is known, and that it goes once.
 #include <algorithm>
+#include <set>
 
 #include "conformance/model/gemeenten.h"
 #include "conformance/mutants/ib/mutanten.h"
@@ -67,22 +68,29 @@ void NegeerOnbekend(Post& post, const World& world) {
   }
 }
 
-// A signal that was held goes out although it no longer holds.
-bool VervielTerwijlAangehouden(const Zaak& zaak) {
-  const bool no_longer_holds = zaak.IsIngetrokken() || !zaak.IsZiekOpEinde();
-  const Dag first = zaak.EersteUitwisseling();
-  return no_longer_holds && zaak.IsToegekend() && zaak.ao <= *zaak.einde &&
-         zaak.WoonplaatsOp(first).empty() && !zaak.woonplaatsen.empty();
-}
-
-void GaatTochUit(Post& post, const World& world) {
-  const Dag laatste = world.LaatsteUitwisseling();
-  for (const auto& geval : post.gevallen) {
-    const Zaak zaak = ZaakOf(geval, world);
-    if (zaak.HeeftSignaal() || !zaak.einde.has_value() || !VervielTerwijlAangehouden(zaak)) continue;
-    const std::string code = LaatstBekend(zaak, laatste);
-    if (!code.empty()) post.signalen.push_back(SignaalOf(zaak, laatste, OpvolgerOp(code, laatste)));
-  }
+// A signal that was held goes out although it no longer holds, once it is known where to.
+void GaatTochUit(Hooks* hooks) {
+  Memory<std::set<std::string>> held;
+  const auto key = [](const auto& geval) { return geval.loonheffingennummer() + geval.kenmerk(); };
+  hooks->On<contract::AdvanceClockRequest>([held, key](auto& call) {
+    const grpc::Status status = call.Forward();
+    const auto aangehouden = call.world().Ask(contract::ListAangehoudenRequest());
+    held.With(call.world().omgeving(), [&](auto& keys) {
+      for (const auto& signaal : aangehouden.aangehouden()) keys.insert(key(signaal));
+    });
+    return status;
+  });
+  Uitgaand([held, key](Post& post, const World& world) {
+    const Dag laatste = world.LaatsteUitwisseling();
+    const auto keys = held.With(world.omgeving(), [](const auto& all) { return all; });
+    for (const auto& geval : post.gevallen) {
+      const Zaak zaak = ZaakOf(geval, world);
+      const std::string code = LaatstBekend(zaak, laatste);
+      const bool no_longer_holds = zaak.IsIngetrokken() || !zaak.IsZiekOpEinde();
+      if (!keys.contains(key(geval)) || zaak.HeeftSignaal() || !no_longer_holds || code.empty()) continue;
+      post.signalen.push_back(SignaalOf(zaak, laatste, OpvolgerOp(code, laatste)));
+    }
+  })(hooks);
 }
 
 // A lapsed signal gives a bericht, as if it had gone out.
@@ -189,8 +197,7 @@ Mutants Onbestelbaar() {
        })},
       {"SIG-04/naar-laatst-bekende", "Zonder woonplaats gaat het signaal naar de laatst bekende.",
        Uitgaand(NegeerOnbekend)},
-      {"SIG-04/gaat-toch-uit", "Een aangehouden signaal gaat uit, ook als het niet meer klopt.",
-       Uitgaand(GaatTochUit)},
+      {"SIG-04/gaat-toch-uit", "Een aangehouden signaal gaat uit, ook als het niet meer klopt.", GaatTochUit},
       {"SIG-04/vervallen-geeft-bericht", "Een signaal dat vervalt voor het uitging, geeft een bericht.",
        Uitgaand(VervallenGeeftBericht)},
   };

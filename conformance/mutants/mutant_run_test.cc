@@ -1,0 +1,193 @@
+// What counts as killed: only a case that names the rule, that the good system passes, and that was judged.
+#include "conformance/mutants/mutant_run.h"
+
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "conformance/mutants/breaks.h"
+#include "conformance/mutants/hooks.h"
+#include "conformance/runner/running_system.h"
+#include "server/app/server.h"
+
+namespace ketenproef::conformance {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class Simulator : public System {
+ public:
+  explicit Simulator(std::unique_ptr<Server> server) : server_(std::move(server)) {}
+  std::string address() const override { return ""; }
+  std::shared_ptr<grpc::Channel> channel() override { return server_->InProcessChannel(); }
+  bool can_restart() const override { return false; }
+  absl::Status Restart() override { return absl::UnimplementedError("it keeps nothing"); }
+  std::optional<std::string> ended() override { return std::nullopt; }
+  bool is_gone() override { return false; }
+  std::string last_words() const override { return ""; }
+
+ private:
+  std::unique_ptr<Server> server_;
+};
+
+// Three cases of UWV: one for each of two rules, and one that the good system fails.
+constexpr char kSuite[] = R"(
+  id: "uwv/proef" kind: SYSTEM_KIND_UWV
+  setup { opdracht { soort: "DIENSTVERBAND" bsn: "P1" loonheffingennummer: "W1" datum_van: "2020-01-01" } }
+  cases {
+    id: "ZM-04/op-tijd" titel: "op tijd" regels: "ZM-04" profielen: "handleiding"
+    steps {
+      at: "2025-02-17 12:00"
+      opdracht {
+        soort: "ZIEK" kenmerk: "Z" bsn: "P1" loonheffingennummer: "W1" datum_van: "2025-01-06"
+        accepted { oordelen { soort: "ZIEK" uiterste_dag: "2025-02-17" } }
+      }
+    }
+  }
+  cases {
+    id: "ZM-03/toekomst" titel: "toekomst" regels: "ZM-03" profielen: "handleiding"
+    steps {
+      at: "2025-01-05 12:00"
+      opdracht {
+        soort: "ZIEK" kenmerk: "Z" bsn: "P1" loonheffingennummer: "W1" datum_van: "2025-01-06"
+        refused { regel: "ZM-03" }
+      }
+    }
+  }
+  cases {
+    id: "ZM-03/verkeerd" titel: "klopt niet" regels: "ZM-03" profielen: "handleiding"
+    steps {
+      at: "2025-01-06 12:00"
+      opdracht {
+        soort: "ZIEK" kenmerk: "Z" bsn: "P1" loonheffingennummer: "W1" datum_van: "2025-01-06"
+        refused { regel: "ZM-03" }
+      }
+    }
+  })";
+
+class MutantRunTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(kSuite, &suites_.emplace_back()));
+    auto plan = Expand(suites_);
+    ASSERT_TRUE(plan.ok()) << plan.status();
+    plan_ = *std::move(plan);
+    good_ = MakeReferenceSource([](const SystemConfig&) -> absl::StatusOr<std::unique_ptr<System>> {
+      auto server = Server::Start({});
+      if (!server.ok()) return server.status();
+      return std::make_unique<Simulator>(*std::move(server));
+    });
+  }
+
+  Mutant Of(const std::string& id, Break breuk) {
+    Mutant mutant{id, "proef", std::move(breuk)};
+    mutant.kind = v1::SYSTEM_KIND_UWV;
+    return mutant;
+  }
+  MutantResult Try(const Mutant& mutant, absl::Duration timeout = absl::Seconds(20)) {
+    MutantRunOptions options;
+    options.timeout_per_case = timeout;
+    unfit_.clear();
+    const auto fit = FitCases({&mutant}, plan_, *good_, options, &unfit_);
+    auto results = RunMutants({&mutant}, fit, *good_, options);
+    results[0].mutant = nullptr;
+    return results[0];
+  }
+
+  std::vector<v1::Suite> suites_;
+  std::vector<PlannedCase> plan_;
+  std::unique_ptr<SystemSource> good_;
+  std::vector<std::string> unfit_;
+};
+
+Break TooLate(int dagen) {
+  return [dagen](Hooks* hooks) {
+    OnRecords(hooks, [dagen](RecordPassage& passage) {
+      passage.Forward();
+      if (!passage.resultaat.has_ontvangst()) return;
+      contract::Meldingoordeel& oordeel = *passage.resultaat.mutable_ontvangst()->mutable_oordelen(0);
+      *oordeel.mutable_uiterste_dag() = DatumVanDag(*DagVanDatum(oordeel.uiterste_dag()) + Dagen(dagen));
+    });
+  };
+}
+
+TEST_F(MutantRunTest, ACaseThatNamesTheRuleKills) {
+  const MutantResult result = Try(Of("ZM-04/een-dag-te-laat", TooLate(1)));
+  EXPECT_TRUE(result.is_killed());
+  EXPECT_EQ(result.killed_by, "uwv/proef/ZM-04/op-tijd");
+  EXPECT_EQ(result.profiel, "handleiding");
+  EXPECT_EQ(result.cases, 1);
+}
+
+TEST_F(MutantRunTest, ASystemThatIsNotBrokenSurvives) {
+  EXPECT_FALSE(Try(Of("ZM-04/niets", TooLate(0))).is_killed());
+}
+
+TEST_F(MutantRunTest, ACaseOfAnotherRuleDoesNotKill) {
+  EXPECT_FALSE(Try(Of("ZM-03/een-dag-te-laat", TooLate(1))).is_killed());
+}
+
+TEST_F(MutantRunTest, ACaseThatTheGoodSystemFailsDoesNotKill) {
+  EXPECT_FALSE(Try(Of("ZM-03/niets", TooLate(0))).is_killed());
+  EXPECT_THAT(unfit_, ElementsAre("uwv/proef/ZM-03/verkeerd (handleiding)"));
+}
+
+TEST_F(MutantRunTest, ACaseThatCannotBeJudgedDoesNotKill) {
+  const Mutant silent = Of("ZM-04/zwijgt", [](Hooks* hooks) {
+    hooks->On<contract::SubmitZiekmeldingRequest>(
+        [](auto&) { return grpc::Status(grpc::StatusCode::UNAVAILABLE, "away"); });
+  });
+  const MutantResult result = Try(silent);
+  EXPECT_FALSE(result.is_killed());
+  EXPECT_EQ(result.inconclusive, 1);
+}
+
+TEST_F(MutantRunTest, GapsAreRulesWithoutAMutantOrWithoutACase) {
+  const Mutant mutant = Of("HM-01/iets", TooLate(0));
+  const Gaps gaps = FindGaps({&mutant}, plan_);
+  EXPECT_THAT(gaps.without_mutant, testing::Contains("ZM-04"));
+  EXPECT_THAT(gaps.without_mutant, testing::Not(testing::Contains("HM-01")));
+  EXPECT_THAT(gaps.without_case, testing::Contains("HM-01"));
+  EXPECT_THAT(gaps.without_case, testing::Not(testing::Contains("ZM-04")));
+  EXPECT_THAT(gaps.without_case, testing::Not(testing::Contains("LKS-02"))) << "LKS-02 is a SHOULD";
+}
+
+TEST_F(MutantRunTest, TheTableTellsWhoKilledAndWhoSurvived) {
+  const Mutant dead = Of("ZM-04/een-dag-te-laat", TooLate(1));
+  const Mutant alive = Of("ZM-03/niets", TooLate(0));
+  const auto fit = FitCases({&dead, &alive}, plan_, *good_, {}, &unfit_);
+  const std::string table = MutantTable(RunMutants({&dead, &alive}, fit, *good_, {}));
+  EXPECT_THAT(table, HasSubstr("ZM-04  1 / 1"));
+  EXPECT_THAT(table, HasSubstr("uwv/proef/ZM-04/op-tijd (handleiding)"));
+  EXPECT_THAT(table, HasSubstr("overleeft: uwv ZM-03/niets"));
+  EXPECT_THAT(table, HasSubstr("1 / 2 mutanten gedood"));
+}
+
+// The mutants that there are, by what can be said without running them.
+TEST(AllMutants, HaveAnIdOfTheirOwnAndSayWhatIsBroken) {
+  std::set<std::string> ids;
+  for (const Mutant& mutant : AllMutants()) {
+    EXPECT_TRUE(ids.insert(absl::StrCat(mutant.kind, mutant.id)).second) << mutant.id << " is there twice";
+    EXPECT_NE(mutant.kind, v1::SYSTEM_KIND_UNSPECIFIED) << mutant.id;
+    EXPECT_THAT(mutant.uitleg, testing::EndsWith(".")) << mutant.id;
+    EXPECT_THAT(mutant.profiel, testing::AnyOf("", "wet", "handleiding")) << mutant.id;
+    EXPECT_NE(mutant.id.find('/'), std::string::npos) << mutant.id;
+  }
+}
+
+TEST(AllMutants, BreakEveryRuleOfLevelMust) {
+  std::vector<const Mutant*> all;
+  for (const Mutant& mutant : AllMutants()) all.push_back(&mutant);
+  EXPECT_THAT(FindGaps(all, {}).without_mutant, IsEmpty());
+}
+
+}  // namespace
+}  // namespace ketenproef::conformance
