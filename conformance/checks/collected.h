@@ -40,6 +40,8 @@ struct Collected {
   int calls_under_way = 0;
   // All calls, for whoever has to say that there were none.
   int calls = 0;
+  // Whole rounds: how often the list that was asked for most often was asked for again.
+  int rounds = 0;
 };
 
 enum class Progress {

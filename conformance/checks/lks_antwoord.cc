@@ -26,8 +26,9 @@ std::string FoundText(const std::vector<std::string>& perioden) {
 
 std::string AntwoordText(const contract::LookupLksResponse& response) {
   std::vector<std::string> perioden;
-  for (const contract::LksPeriode& periode : response.lks_perioden())
+  for (const contract::LksPeriode& periode : response.lks_perioden()) {
     perioden.push_back(PeriodeText(periode));
+  }
   switch (response.antwoord()) {
     case contract::LKS_ANTWOORD_GEVONDEN:
       return FoundText(perioden);

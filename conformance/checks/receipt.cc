@@ -51,6 +51,7 @@ void CheckReceipt(v1::Receipt expected, const ReceiptAnswer& answer, bool may_be
 
 void CheckReceipts(v1::Receipt expected, const std::vector<ReceiptAnswer>& answers, Findings* findings) {
   std::vector<std::string> got;
+  got.reserve(answers.size());
   for (const ReceiptAnswer& answer : answers) got.push_back(ReceiptText(answer));
   const std::string all = absl::StrJoin(got, ", ");
   if (std::any_of(answers.begin(), answers.end(), IsRefusal)) {
@@ -59,8 +60,9 @@ void CheckReceipts(v1::Receipt expected, const std::vector<ReceiptAnswer>& answe
   }
   const auto count = std::count_if(answers.begin(), answers.end(), IsNew);
   if (expected == v1::RECEIPT_REPEATED) {
-    if (count > 0)
+    if (count > 0) {
       findings->Add({"", "elke poging bevestigd als herhaald", "dit bericht-id was al bevestigd", all});
+    }
     return;
   }
   // Whose acknowledgement was "try again" may have been the first one.

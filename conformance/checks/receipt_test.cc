@@ -54,8 +54,9 @@ TEST(Receipt, DL04_ARepeatIsAcknowledgedAsARepeat) {
 
 TEST(Receipt, ARefusalIsNoTryAgain) {
   EXPECT_EQ(Wrong(v1::RECEIPT_REFUSED, kRefused), "");
-  for (const ReceiptAnswer& answer : {kNew, kRepeated, kTryAgain})
+  for (const ReceiptAnswer& answer : {kNew, kRepeated, kTryAgain}) {
     EXPECT_NE(Wrong(v1::RECEIPT_REFUSED, answer), "");
+  }
   for (const ReceiptAnswer& answer : {kRefused, kRepeated}) EXPECT_EQ(Wrong(v1::RECEIPT_NOT_NEW, answer), "");
   for (const ReceiptAnswer& answer : {kNew, kTryAgain}) EXPECT_NE(Wrong(v1::RECEIPT_NOT_NEW, answer), "");
   EXPECT_EQ(Wrong(v1::RECEIPT_ANY, kNew), "");

@@ -70,8 +70,9 @@ absl::Status ReadPage(const Request& request, int most, Page* page) {
   if (most > 0) page->size = std::min(page->size, most);
   absl::string_view token = request.page_token();
   if (token.empty()) return absl::OkStatus();
-  if (absl::ConsumePrefix(&token, kTokenPrefix) && absl::SimpleAtoi(token, &page->begin))
+  if (absl::ConsumePrefix(&token, kTokenPrefix) && absl::SimpleAtoi(token, &page->begin)) {
     return absl::OkStatus();
+  }
   return WrongField("page_token", "must be the next_page_token of the page before");
 }
 
@@ -106,6 +107,7 @@ void Aanbod::BeginCase(const std::vector<std::string>& gemeentecodes, const std:
   page_size_ = 0;
   collected_ = {};
   asked_.clear();
+  lists_.clear();
   for (Rapport& rapport : rapporten_) rapport.is_current = false;
   for (Doorlevering& doorlevering : doorleveringen_) doorlevering.is_current = false;
   for (Bericht& bericht : berichten_) bericht.is_current = false;
@@ -125,8 +127,9 @@ absl::Status Aanbod::Offer(const v1::Offer& offer, std::vector<std::string>* rap
 }
 
 absl::Status Aanbod::OfferRapport(v1::Rapport written, int bytes, std::string* id) {
-  if (!ParseDag(written.datum()).has_value())
+  if (!ParseDag(written.datum()).has_value()) {
     return absl::InvalidArgumentError("a report on offer needs its day");
+  }
   if (bytes > 0) {
     if (absl::Status status = AddRows(bytes, &written); !status.ok()) return status;
   }
@@ -189,6 +192,7 @@ void Aanbod::ComeCloser() {
 template <typename Request>
 void Aanbod::CountRound(const Request& request, CollectedItem::Soort list) {
   if (!request.page_token().empty()) return;
+  collected_.rounds = std::max(collected_.rounds, lists_[{list, request.gemeentecode()}]++);
   for (std::size_t place = 0; place < asked_.size(); ++place) {
     if (!IsAbout(request, asked_[place].gemeentecode, asked_[place].datum)) continue;
     // A round asks for each list once: the one that was asked for most often counts them.

@@ -15,6 +15,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -104,6 +105,8 @@ class Aanbod {
   std::vector<Bericht> berichten_;
   Collected collected_;
   std::vector<Asked> asked_;
+  // How often each list of a gemeente was asked for.
+  std::map<std::pair<CollectedItem::Soort, std::string>, int> lists_;
 };
 
 }  // namespace ketenproef::conformance

@@ -227,6 +227,20 @@ TEST_F(AanbodTest, RoundsCountUntilItComesCloser) {
   EXPECT_EQ(collected().items[0].rounds, 1) << "it could not be in this list";
 }
 
+TEST_F(AanbodTest, AWholeRoundIsOverWhenAListIsAskedForAgain) {
+  List(Of("0363"));
+  List(Of("0599"));
+  auto page = Of("0363");
+  page.set_page_token("vanaf-0");
+  List(page);
+  EXPECT_EQ(collected().rounds, 0);
+  List(Of("0363"));
+  EXPECT_EQ(collected().rounds, 1);
+  aanbod_.BeginCase({"0363"}, "u");
+  List(Of("0363"));
+  EXPECT_EQ(collected().rounds, 0);
+}
+
 TEST_F(AanbodTest, ANewCaseForgetsTheOldOneButForWhoStillConfirmsIt) {
   Offer(Rapport("2025-03-01", "0363"));
   const std::string sha256 = Sha256Of(Download(ids_[0]));

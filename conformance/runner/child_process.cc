@@ -241,8 +241,9 @@ bool ChildProcess::Fork(Pipes& pipes) {
   const pid_t runner = getpid();
   const pid_t child = fork();
   if (child < 0) return false;
-  if (child == 0)
+  if (child == 0) {
     Guard(command_.c_str(), input->childs.get(), output->childs.get(), error->childs.get(), runner);
+  }
   // Here too, so that it holds before anybody sends a signal; refused where the child was faster.
   setpgid(child, child);
   process_ = child;

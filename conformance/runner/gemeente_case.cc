@@ -87,8 +87,9 @@ class GemeenteCase {
     absl::Status status = Advance(step);
     if (status.ok()) status = Act(step);
     // The case, and not the system, is not as it should be.
-    if (!status.ok())
+    if (!status.ok()) {
       findings_.SetInconclusive(absl::StrCat("het geval zelf klopt niet: ", status.message()));
+    }
   }
 
   absl::Status Advance(const v1::Step& step) {

@@ -26,8 +26,9 @@ std::vector<std::string> TestBsns() {
   for (int number = kFirst; number < 1'000'000'000; ++number) {
     const std::string digits = absl::StrCat(number);
     int sum = -(digits[8] - '0');
-    for (int place = 0; place < 8; ++place)
+    for (int place = 0; place < 8; ++place) {
       sum += (9 - place) * (digits[static_cast<std::size_t>(place)] - '0');
+    }
     if (sum % 11 == 0) bsns.push_back(digits);
   }
   return bsns;
@@ -79,8 +80,9 @@ contract::Doorleveringinhoud DoorleveringinhoudOf(const v1::Doorlevering& doorle
   inhoud.set_verwijst_naar(doorlevering.verwijst_naar().empty() ? doorlevering.kenmerk()
                                                                 : doorlevering.verwijst_naar());
   inhoud.set_bsn(doorlevering.bsn());
-  if (!doorlevering.datum_ingang().empty())
+  if (!doorlevering.datum_ingang().empty()) {
     *inhoud.mutable_datum_ingang() = DatumOfForm(doorlevering.datum_ingang());
+  }
   return inhoud;
 }
 

@@ -271,8 +271,9 @@ class InlichtingenbureauPeer::Service final : public contract::Inlichtingenburea
   // In parts, as the fault has them; says how it went.
   absl::Status Send(const std::string& id, std::string bytes, v1::FaultKind fault,
                     grpc::ServerWriter<contract::DownloadRapportageResponse>* writer) {
-    if (fault == v1::FAULT_KIND_DAMAGED)
+    if (fault == v1::FAULT_KIND_DAMAGED) {
       bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    }
     const bool is_cut = fault == v1::FAULT_KIND_TRUNCATED || fault == v1::FAULT_KIND_BROKEN_OFF;
     if (is_cut) bytes.resize(bytes.size() / 2);
     const std::size_t part_bytes = std::min(bytes.size() / kParts + 1, kMaxPartBytes);

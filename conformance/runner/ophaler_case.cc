@@ -38,7 +38,7 @@ class OphalerCase {
     if (system.ok()) {
       system_ = *std::move(system);
       deadline_ = WallClockNow() + options_.timeout;
-      RunSteps();
+      if (system_->can_restart() || AwaitCleanRound()) RunSteps();
       if (!Stops()) CheckNoLeak();
       // Before the peer forgets the case: what it still asks is of this case.
       system_.reset();
@@ -64,8 +64,9 @@ class OphalerCase {
       if (!held_next_.empty()) peer_.Hold(held_next_);
       const absl::Status status = Act(*steps[i]);
       // The case, and not the system, is not as it should be.
-      if (!status.ok())
+      if (!status.ok()) {
         findings_.SetInconclusive(absl::StrCat("het geval zelf klopt niet: ", status.message()));
+      }
     }
   }
 
@@ -175,6 +176,14 @@ class OphalerCase {
       findings_.AddMoment(Now(), v1::MOMENT_KIND_CAME, absl::StrCat(item.text, ": ", how, downloads),
                           is_wrong);
     }
+  }
+
+  // One that goes on from case to case may still be in the middle of a round, or wait longer after every
+  // error: it begins with a round in which nothing fails.
+  bool AwaitCleanRound() {
+    if (!Await([this] { return peer_.collected().rounds > 0; })) return false;
+    deadline_ = WallClockNow() + options_.timeout;
+    return true;
   }
 
   // Waits until `holds`; otherwise says why that cannot be any more.

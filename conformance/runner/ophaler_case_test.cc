@@ -14,6 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/lib/client.h"
 #include "client/lib/rapportage.h"
+#include "conformance/runner/running_system.h"
 #include "conformance/runner/suite_file.h"
 
 namespace ketenproef::conformance {
@@ -104,6 +105,7 @@ class OphalerCaseTest : public testing::Test {
         plan->front(), *peer_,
         [&]() -> absl::StatusOr<std::unique_ptr<System>> {
           if (!start_.ok()) return start_;
+          if (runs_already_) return MakeAddressSource("")->Start({});
           return std::make_unique<Proefophaler>(peer_->address(), round, end_);
         },
         options_);
@@ -116,10 +118,33 @@ class OphalerCaseTest : public testing::Test {
   OphalerCaseOptions options_;
   absl::Status start_;
   std::optional<std::string> end_;
+  bool runs_already_ = false;
 };
 
 TEST_F(OphalerCaseTest, AllIsWell) {
   EXPECT_EQ(Verdict({kOffer, "expect_collected { downloads: 1 }"}, WithEach(Collect)), "PASS");
+}
+
+TEST_F(OphalerCaseTest, OneThatRunsAlreadyIsTriedCaseByCase) {
+  runs_already_ = true;
+  // Its pause doubles with every error, and begins anew after a round without one.
+  const auto pause = std::make_shared<int>(1);
+  const Proefophaler ophaler(
+      peer_->address(),
+      [pause](const client::Client& client) {
+        const bool is_well = client.Call(contract::ListBerichtenRequest()).ok();
+        WithEach(Collect)(client);
+        *pause = is_well ? 1 : *pause * 2;
+        client::WaitBeforeRepeat(*pause * absl::Milliseconds(2));
+      },
+      std::nullopt);
+  for (int n = 0; n < 5; ++n) {
+    options_.run = absl::StrCat(n);
+    EXPECT_EQ(Verdict({"fault { method: 'ListBerichten' kind: FAULT_KIND_UNAVAILABLE count: 4 }", kOffer,
+                       "expect_collected {}"},
+                      nullptr),
+              "PASS");
+  }
 }
 
 TEST_F(OphalerCaseTest, CSV05_ConfirmsWithoutLooking) {

@@ -36,6 +36,11 @@ std::string Unclaimed(const v1::Case& item, const std::optional<v1::Claims>& cla
   return "";
 }
 
+bool Restarts(const v1::Case& item) {
+  return std::any_of(item.steps().begin(), item.steps().end(),
+                     [](const v1::Step& step) { return step.has_restart(); });
+}
+
 // The administration of all cases, worked out.
 v1::Administration EvaluatedAdministration() {
   auto administration = EmbeddedAdministration();
@@ -61,8 +66,9 @@ class Runner {
     // One that comes to the runner by itself can come to one bench only.
     const bool is_alone = options_.kind == v1::SYSTEM_KIND_GEMEENTE_OPHALER && !source_.can_start_many();
     std::vector<std::thread> workers;
-    for (int i = 0; i < (is_alone ? 1 : std::max(options_.parallel, 1)); ++i)
+    for (int i = 0; i < (is_alone ? 1 : std::max(options_.parallel, 1)); ++i) {
       workers.emplace_back([this] { Work(); });
+    }
     for (std::thread& worker : workers) worker.join();
     v1::RunResult result;
     result.set_version(client::ClientVersion());
@@ -94,6 +100,10 @@ class Runner {
     if (!unclaimed.empty()) {
       return WithoutJudgement(planned, v1::VERDICT_SKIPPED,
                               absl::StrCat("het systeem zegt geen ", unclaimed, " te hebben"));
+    }
+    if (!source_.can_start_many() && Restarts(*planned.item)) {
+      return WithoutJudgement(planned, v1::VERDICT_SKIPPED,
+                              "een systeem dat al draaide kan de runner niet doden en weer starten");
     }
     CaseRun run = bench.Run(planned, static_cast<int>(index), Timeout());
     const bool is_answered = run.result.verdict() != v1::VERDICT_INCONCLUSIVE;

@@ -132,8 +132,9 @@ TEST(Kapot, WhoCrashesAtACallFailsThatCaseAndTheNextHasAnother) {
   // Two cases deliver; the three others are asked of a system that lives, and that says "not available" to
   // everything.
   int crashes = 0;
-  for (const std::string& reason : run.Reasons(v1::VERDICT_FAIL))
+  for (const std::string& reason : run.Reasons(v1::VERDICT_FAIL)) {
     crashes += absl::StrContains(reason, "SIGSEGV") ? 1 : 0;
+  }
   EXPECT_EQ(crashes, 2);
   EXPECT_EQ(run.Count(v1::VERDICT_FAIL), kCases);
 }

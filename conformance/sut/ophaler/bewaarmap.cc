@@ -57,8 +57,9 @@ Bewaarmap::~Bewaarmap() {
 }
 
 absl::Status Bewaarmap::Read() {
-  if (mkdir((folder_ + "/rapportages").c_str(), kOwnerOnlyFolder) != 0 && errno != EEXIST)
+  if (mkdir((folder_ + "/rapportages").c_str(), kOwnerOnlyFolder) != 0 && errno != EEXIST) {
     return Failed(folder_);
+  }
   file_ = open((folder_ + "/ontvangen.jsonl").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
   if (file_ < 0) return Failed(folder_);
   std::string content;

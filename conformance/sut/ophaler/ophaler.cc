@@ -133,8 +133,9 @@ absl::Status Ophaler::CollectDoorleveringen(const std::string& gemeentecode) {
   v1::ConfirmDoorleveringenRequest confirm;
   for (const v1::ListDoorleveringenResponse& page : pages) {
     for (const v1::Doorlevering& doorlevering : page.doorleveringen()) {
-      if (absl::Status status = bewaarmap_->Keep(doorlevering.bericht_id(), doorlevering); !status.ok())
+      if (absl::Status status = bewaarmap_->Keep(doorlevering.bericht_id(), doorlevering); !status.ok()) {
         return status;
+      }
       if (confirm.bericht_ids_size() < kMaxBerichtIds) confirm.add_bericht_ids(doorlevering.bericht_id());
     }
   }
