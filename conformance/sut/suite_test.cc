@@ -98,12 +98,18 @@ INSTANTIATE_TEST_SUITE_P(
       return std::string(sample.param.name).substr(0, std::string(sample.param.name).find('/'));
     });
 
+// Who answers has all the time that a busy machine takes; for whoever never does, a case ends soon.
+constexpr char kAmple[] = "120";
+constexpr char kSoon[] = "2";
+
 // A few cases, so that a system that never answers does not take long.
-SuiteRun Break(const std::string& way, const std::string& rol = "gemeente") {
-  std::vector<std::string> more = {"--timeout", "2",
+SuiteRun Break(const std::string& way, const std::string& timeout_s, const std::string& rol = "gemeente") {
+  std::vector<std::string> more = {"--timeout", timeout_s,
                                    "--case",    "gemeente/dkd/SIG-09/onbekende-gemeente/*",
                                    "--case",    "gemeente/ontvangst/SIG-07/*"};
-  if (rol == "gemeente-ophaler") more = {"--timeout", "2", "--case", "gemeente-ophaler/ophalen/SIG-07/*"};
+  if (rol == "gemeente-ophaler") {
+    more = {"--timeout", timeout_s, "--case", "gemeente-ophaler/ophalen/SIG-07/*"};
+  }
   return RunSuite(rol, absl::StrCat("/usr/bin/python3 ", kSut, "python/broken.py ", way), more);
 }
 constexpr int kCases = 5;
@@ -121,13 +127,13 @@ void ExpectAllFail(const SuiteRun& run, int cases = kCases) {
 }
 
 TEST(Kapot, WhoNeverAnswers) {
-  const SuiteRun run = Break("hang");
+  const SuiteRun run = Break("hang", kSoon);
   ExpectAllInconclusive(run);
-  EXPECT_THAT(run.Reasons(v1::VERDICT_INCONCLUSIVE), Each(HasSubstr("DEADLINE_EXCEEDED")));
+  EXPECT_THAT(run.Reasons(v1::VERDICT_INCONCLUSIVE), Each(HasSubstr("geen antwoord: ")));
 }
 
 TEST(Kapot, WhoCrashesAtACallFailsThatCaseAndTheNextHasAnother) {
-  const SuiteRun run = Break("crash");
+  const SuiteRun run = Break("crash", kAmple);
   EXPECT_EQ(run.exit_code, 1);
   // Two cases deliver; the three others are asked of a system that lives, and that says "not available" to
   // everything.
@@ -140,17 +146,17 @@ TEST(Kapot, WhoCrashesAtACallFailsThatCaseAndTheNextHasAnother) {
 }
 
 TEST(Kapot, WhoAnswersGarbageFails) {
-  ExpectAllFail(Break("garbage"));
-  ExpectAllFail(Break("empty"));
-  ExpectAllFail(Break("error"));
+  ExpectAllFail(Break("garbage", kAmple));
+  ExpectAllFail(Break("empty", kAmple));
+  ExpectAllFail(Break("error", kAmple));
 }
 
 TEST(Kapot, WhoSpeaksSomethingElseFails) {
-  const SuiteRun http = Break("http");
+  const SuiteRun http = Break("http", kAmple);
   ExpectAllFail(http);
   EXPECT_THAT(http.Reasons(v1::VERDICT_FAIL),
               Each(AllOf(HasSubstr("spreekt geen gRPC"), HasSubstr("HTTP/1.1 400"))));
-  ExpectAllFail(Break("noise"));
+  ExpectAllFail(Break("noise", kAmple));
 }
 
 TEST(Kapot, WhoIsNotThereCannotBeJudged) {
@@ -159,17 +165,17 @@ TEST(Kapot, WhoIsNotThereCannotBeJudged) {
                                                       {"deaf", "neemt de verbinding aan en zegt dan niets"},
                                                       {"unavailable", "UNAVAILABLE"}};
   for (const auto& [way, reason] : reasons) {
-    const SuiteRun run = Break(way);
+    const SuiteRun run = Break(way, kSoon);
     ExpectAllInconclusive(run);
     EXPECT_THAT(run.Reasons(v1::VERDICT_INCONCLUSIVE), Each(HasSubstr(reason))) << way;
   }
 }
 
 TEST(Kapot, WhoDoesNotStartCannotBeJudged) {
-  const SuiteRun chatty = Break("chatty");
+  const SuiteRun chatty = Break("chatty", kAmple);
   ExpectAllInconclusive(chatty);
   EXPECT_THAT(chatty.Reasons(v1::VERDICT_INCONCLUSIVE), Each(HasSubstr("Listening on port 80")));
-  const SuiteRun exits = Break("exits");
+  const SuiteRun exits = Break("exits", kAmple);
   ExpectAllInconclusive(exits);
   EXPECT_THAT(exits.Reasons(v1::VERDICT_INCONCLUSIVE),
               Each(AllOf(HasSubstr("exit code 1"), HasSubstr("no room for #"), Not(HasSubstr("999990007")))));
@@ -178,13 +184,13 @@ TEST(Kapot, WhoDoesNotStartCannotBeJudged) {
 }
 
 TEST(Kapot, AnOphalerThatDoesNothingCannotBeJudged) {
-  const SuiteRun run = Break("idle", "gemeente-ophaler");
+  const SuiteRun run = Break("idle", kSoon, "gemeente-ophaler");
   ExpectAllInconclusive(run, 2);
   EXPECT_THAT(run.Reasons(v1::VERDICT_INCONCLUSIVE), Each(HasSubstr("niet een keer aangeroepen")));
 }
 
 TEST(Kapot, AnOphalerThatEndsFails) {
-  const SuiteRun run = Break("leaves", "gemeente-ophaler");
+  const SuiteRun run = Break("leaves", kAmple, "gemeente-ophaler");
   ExpectAllFail(run, 2);
   EXPECT_THAT(run.Reasons(v1::VERDICT_FAIL), Each(HasSubstr("exit code 7")));
 }
