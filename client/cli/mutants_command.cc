@@ -14,6 +14,7 @@
 #include "client/cli/conformance_run.h"
 #include "client/cli/exit_code.h"
 #include "conformance/calendar/tijdstip.h"
+#include "conformance/mutants/kill_table.h"
 #include "conformance/mutants/mutant_run.h"
 #include "conformance/runner/suite_file.h"
 
@@ -24,7 +25,7 @@ struct MutantFlags {
   std::string rol;
   std::vector<std::string> regels;
   std::string suites;
-  int parallel = 2;
+  int parallel = 4;
   bool is_list = false;
   bool is_quiet = false;
 };
@@ -76,19 +77,17 @@ int Run(const MutantFlags& flags) {
     };
   }
   const auto reference = MakeReference();
-  std::vector<std::string> unfit;
-  const auto fit = conformance::FitCases(mutants, *plan, *reference, options, &unfit);
-  const auto results = conformance::RunMutants(mutants, fit, *reference, options);
-  std::fputs(conformance::MutantTable(results).c_str(), stdout);
+  const conformance::MutantRun run = conformance::RunMutants(mutants, *plan, *reference, options);
+  std::fputs(conformance::MutantTable(run.results).c_str(), stdout);
   // Only of all rules and kinds together can it be said that a rule has none.
   const bool is_whole = flags.rol.empty() && flags.regels.empty();
   const conformance::Gaps gaps = is_whole ? conformance::FindGaps(mutants, *plan) : conformance::Gaps();
   const bool has_gaps = Tell("regel zonder mutant", gaps.without_mutant) +
                             Tell("regel zonder geval", gaps.without_case) +
-                            Tell("faalt ook op het goede systeem", unfit) >
+                            Tell("faalt ook op het goede systeem", run.unfit) >
                         0;
   const bool all_killed =
-      std::all_of(results.begin(), results.end(),
+      std::all_of(run.results.begin(), run.results.end(),
                   [](const conformance::MutantResult& result) { return result.is_killed(); });
   return all_killed && !has_gaps ? kExitOk : kExitRefused;
 }

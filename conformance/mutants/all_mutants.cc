@@ -27,11 +27,11 @@ const Mutants& AllMutants() {
                               uwv::BeoordelingtermijnMutants, uwv::BesluitMutants}) {
       Add(v1::SYSTEM_KIND_UWV, family(), mutants);
     }
-    for (const auto family :
-         {ib::BsnMutants, ib::WoonplaatsMutants, ib::LksMutants, ib::SamengesteldMutants,
-          ib::DoorleveringMutants, ib::DoorleveringsgrensMutants, ib::VolgordeMutants, ib::SignaalMutants,
-          ib::TerugblikMutants, ib::WoongemeenteMutants, ib::VervolgMutants, ib::BerichtMutants,
-          ib::DkdMutants, ib::RapportMutants, ib::RapportlijstMutants, ib::NotificatieMutants}) {
+    for (const auto family : {ib::BsnMutants, ib::WoonplaatsMutants, ib::LksMutants, ib::SamengesteldMutants,
+                              ib::IntrekkingMutants, ib::DoorleveringMutants, ib::DoorleveringsgrensMutants,
+                              ib::VolgordeMutants, ib::SignaalMutants, ib::TerugblikMutants,
+                              ib::WoongemeenteMutants, ib::VervolgMutants, ib::BerichtMutants, ib::DkdMutants,
+                              ib::RapportMutants, ib::RapportlijstMutants, ib::NotificatieMutants}) {
       Add(v1::SYSTEM_KIND_INLICHTINGENBUREAU, family(), mutants);
     }
     for (const auto family : {gemeente::DkdMutants, gemeente::OntvangstMutants, gemeente::InhoudMutants}) {

@@ -1,9 +1,7 @@
 // Tries the suite on broken systems: each must fail a case that names the rule it breaks.
 //
-//   std::vector<std::string> unfit;
-//   const auto fit = FitCases(mutants, plan, *reference, {}, &unfit);
-//   const std::vector<MutantResult> results = RunMutants(mutants, fit, *reference, {});
-//   for (const MutantResult& result : results) if (!result.is_killed()) Blame(result.mutant->id);
+//   const MutantRun run = RunMutants(mutants, plan, *reference, {});
+//   for (const MutantResult& result : run.results) if (!result.is_killed()) Blame(result.mutant->id);
 #ifndef KETENPROEF_CONFORMANCE_MUTANTS_MUTANT_RUN_H_
 #define KETENPROEF_CONFORMANCE_MUTANTS_MUTANT_RUN_H_
 
@@ -40,29 +38,18 @@ struct MutantRunOptions {
   std::function<void(const MutantResult& result, int done, int total)> mutant_done = {};
 };
 
-// The cases that prove something: those that a good system behind a proxy without hooks passes. The ids of
-// the others, which fail there or cannot be judged, are added to `unfit`.
-std::vector<PlannedCase> FitCases(const std::vector<const Mutant*>& mutants,
-                                  const std::vector<PlannedCase>& plan, SystemSource& good,
-                                  const MutantRunOptions& options, std::vector<std::string>* unfit);
-
-// In the order of the mutants. `good` gives the system of a kind; each mutant has one of its own. Every case
-// of the plan must be fit.
-std::vector<MutantResult> RunMutants(const std::vector<const Mutant*>& mutants,
-                                     const std::vector<PlannedCase>& plan, SystemSource& good,
-                                     const MutantRunOptions& options);
-
-// Rules of level MUST, of those the selection asks for, that no mutant breaks, or that no case names.
-struct Gaps {
-  std::vector<std::string> without_mutant;
-  std::vector<std::string> without_case;
-
-  bool empty() const { return without_mutant.empty() && without_case.empty(); }
+struct MutantRun {
+  // In the order of the mutants.
+  std::vector<MutantResult> results;
+  // Cases that would have killed, but that a good system behind a proxy without hooks does not pass either;
+  // they count for nothing.
+  std::vector<std::string> unfit;
 };
-Gaps FindGaps(const std::vector<const Mutant*>& mutants, const std::vector<PlannedCase>& plan);
 
-// A line per rule with killed / total, one per mutant with what killed it; survivors last.
-std::string MutantTable(const std::vector<MutantResult>& results);
+// `good` gives the system of a kind; each mutant has one of its own. Every case that killed is tried on a
+// good system as well, and who was killed by one that proves nothing is tried again without it.
+MutantRun RunMutants(const std::vector<const Mutant*>& mutants, const std::vector<PlannedCase>& plan,
+                     SystemSource& good, const MutantRunOptions& options);
 
 }  // namespace ketenproef::conformance
 

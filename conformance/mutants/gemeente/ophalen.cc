@@ -75,6 +75,23 @@ void KijktEenmaal(Hooks* hooks) {
   });
 }
 
+// Of the reports of one gemeente it sees the first that there ever was.
+void EenPerGemeente(Hooks* hooks) {
+  hooks->On<Lijst>([first = Memory<std::string>()](auto& call) {
+    const grpc::Status status = call.Forward();
+    const auto all = call.response.rapportages();
+    call.response.clear_rapportages();
+    for (const auto& rapportage : all) {
+      const bool is_first = first.With(rapportage.gemeentecode(), [&](std::string& id) {
+        if (id.empty()) id = rapportage.rapportage_id();
+        return id == rapportage.rapportage_id();
+      });
+      if (is_first) *call.response.add_rapportages() = rapportage;
+    }
+    return status;
+  });
+}
+
 // After the first call that fails it only looks: nothing that it finds is fetched or confirmed.
 template <typename... Requests>
 Break StoptNaFout() {
@@ -167,6 +184,8 @@ Mutants OphalenMutants() {
       {"SIG-04/stopt-na-fout", "Na een fout wordt er niets meer gedaan.",
        StoptNaFout<Lijst, Doorleveringen, Berichten, Download, contract::ConfirmRapportageRequest,
                    contract::ConfirmDoorleveringenRequest>()},
+      {"SIG-05/een-rapport-per-gemeente", "Een tweede rapport voor een gemeente geldt als het eerste.",
+       EenPerGemeente},
       {"SIG-04/ook-van-een-ander", "Ook rapporten van andere gemeenten worden opgehaald.", VraagtAlles},
       {"CSV-05/downloadt-niet", "Rapporten worden niet gedownload.",
        [](Hooks* hooks) {

@@ -10,6 +10,7 @@ Mutants BsnMutants();                 // BSN, as an Inlichtingenbureau meets it
 Mutants WoonplaatsMutants();          // REG-02, REG-03
 Mutants LksMutants();                 // LKS
 Mutants SamengesteldMutants();        // ZM-09
+Mutants IntrekkingMutants();          // ZM-10
 Mutants DoorleveringMutants();        // DL-01
 Mutants DoorleveringsgrensMutants();  // DL-02, DL-03
 Mutants VolgordeMutants();            // DL-04
