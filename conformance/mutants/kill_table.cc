@@ -15,6 +15,10 @@ namespace {
 constexpr v1::SystemKind kKinds[] = {v1::SYSTEM_KIND_UWV, v1::SYSTEM_KIND_INLICHTINGENBUREAU,
                                      v1::SYSTEM_KIND_GEMEENTE, v1::SYSTEM_KIND_GEMEENTE_OPHALER};
 
+using Broken = std::set<std::pair<v1::SystemKind, std::string>>;
+
+}  // namespace
+
 std::string KindName(v1::SystemKind kind) {
   switch (kind) {
     case v1::SYSTEM_KIND_UWV:
@@ -29,10 +33,6 @@ std::string KindName(v1::SystemKind kind) {
       return "?";
   }
 }
-
-using Broken = std::set<std::pair<v1::SystemKind, std::string>>;
-
-}  // namespace
 
 Gaps FindGaps(const std::vector<const Mutant*>& mutants, const std::vector<PlannedCase>& plan) {
   Broken broken;

@@ -11,6 +11,9 @@
 
 namespace ketenproef::conformance {
 
+// As `--rol` has it.
+std::string KindName(v1::SystemKind kind);
+
 // Rules of level MUST that lack something, in the order of the catalogue.
 struct Gaps {
   // A kind of system and a rule, as `uwv ZM-04`: cases for this kind name it, so it can be broken there, and

@@ -5,6 +5,9 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -101,6 +104,23 @@ TEST(AllMutants, BreakEveryRuleOfLevelMustForEveryKindThatCanBreakIt) {
   const Gaps gaps = FindGaps(All(), *plan);
   EXPECT_THAT(gaps.without_mutant, IsEmpty());
   EXPECT_THAT(gaps.without_case, IsEmpty());
+}
+
+// The README says that all are killed, which conformance_mutants_all_test sees to; here, how many there are.
+TEST(AllMutants, AreAsManyAsTheReadmeSays) {
+  std::ifstream file(KETENPROEF_SOURCE_DIR "/conformance/README.md");
+  const std::string readme((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::map<v1::SystemKind, std::pair<int, std::set<std::string>>> by_kind;
+  for (const Mutant& mutant : AllMutants()) {
+    auto& [mutants, rules] = by_kind[mutant.kind];
+    ++mutants;
+    rules.insert(mutant.regel());
+  }
+  for (const auto& [kind, found] : by_kind) {
+    const auto& [mutants, rules] = found;
+    EXPECT_THAT(readme, HasSubstr(absl::StrCat("| `", KindName(kind), "` | ", mutants, " / ", mutants, " | ",
+                                               rules.size(), " |\n")));
+  }
 }
 
 }  // namespace
