@@ -13,7 +13,7 @@
 #include "bench/load/stopwatch.h"
 #include "bench/measurements.h"
 #include "bench/served.h"
-#include "bench/werknemers.h"
+#include "bench/berichten.h"
 #include "server/app/referentiedata.h"
 #include "server/journal/journal_store.h"
 #include "server/omgeving/omgeving.h"

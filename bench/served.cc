@@ -121,9 +121,9 @@ absl::StatusOr<load::LoadReport> SendCalls(const Settings& settings, const std::
 }
 
 absl::Status LoadRegisters(const std::string& address, const Werknemers& werknemers) {
-  absl::Status status = SendInOrder<v1::SubmitRegistratiesRequest>(address, RegistratieBatches(werknemers));
+  absl::Status status = SendInOrder<v1::SubmitRegistratiesRequest>(address, load::RegistratieBatches(werknemers));
   if (!status.ok()) return status;
-  return SendInOrder<v1::SubmitGemeenteRegistratiesRequest>(address, GemeenteRegistratieBatches(werknemers));
+  return SendInOrder<v1::SubmitGemeenteRegistratiesRequest>(address, load::GemeenteRegistratieBatches(werknemers));
 }
 
 absl::Status PlayJaar(const std::string& address, const std::vector<std::string>& batches) {

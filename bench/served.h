@@ -14,7 +14,7 @@
 #include "bench/child_process.h"
 #include "bench/load/load_report.h"
 #include "bench/settings.h"
-#include "bench/werknemers.h"
+#include "bench/berichten.h"
 
 namespace ketenproef::bench {
 

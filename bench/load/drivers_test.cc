@@ -1,4 +1,5 @@
 // The drivers against a server that answers everything, and against servers that do not.
+#include <gmock/gmock.h>
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server.h>
 #include <grpcpp/server_builder.h>
@@ -14,6 +15,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "bench/floor/floor_server.h"
+#include "bench/load/hand_driver.h"
+#include "bench/load/stopwatch.h"
 #include "bench/load/stream_driver.h"
 #include "bench/load/unary_driver.h"
 #include "ketenproef/v1/uwv_melding_service.grpc.pb.h"
@@ -280,6 +283,82 @@ TEST_F(Drivers, ConnectionsAreNotSharedAndTheOmgevingIsNamed) {
   EXPECT_EQ(report->failures, 0) << report->first_error;
   EXPECT_EQ(peers.peers_.size(), 5U);
   EXPECT_EQ(peers.omgevingen_, std::set<std::string>{"proef"});
+}
+
+TEST(HandDriver, EveryActIsDoneOnce) {
+  HandOptions options;
+  options.hands = 3;
+  options.pace = {.turns = 100, .warm_up_turns = 10};
+  std::vector<std::atomic<int>> done(100);
+  const LoadReport report = DriveHands(options, [&](int hand, std::int64_t index) -> ActResult {
+    EXPECT_LT(hand, 3);
+    ++done[static_cast<std::size_t>(index)];
+    return {2, ""};
+  });
+  for (const auto& times : done) EXPECT_EQ(times, 1);
+  EXPECT_EQ(report.answered, 90);
+  EXPECT_EQ(report.records, 180);
+  EXPECT_EQ(report.latency.count(), 90);
+  EXPECT_EQ(report.failures, 0);
+}
+
+TEST(HandDriver, AnActThatFailsIsAFailureAndTheOthersGoOn) {
+  HandOptions options;
+  options.pace.turns = 20;
+  const LoadReport report = DriveHands(options, [](int /*hand*/, std::int64_t index) -> ActResult {
+    return {1, index % 5 == 4 ? "broken" : ""};
+  });
+  EXPECT_EQ(report.answered, 16);
+  EXPECT_EQ(report.failures, 4);
+  EXPECT_EQ(report.first_error, "act 4: broken");
+}
+
+// The first act takes 50 turns' time: who comes after it was kept waiting, and that is in its latency.
+TEST(HandDriver, OpenLoopCountsTheWaitForAHand) {
+  HandOptions options;
+  options.pace = {.turns = 50, .rate_per_s = 1'000};
+  std::int64_t begin_ns = 0;
+  const LoadReport report = DriveHands(options, [&](int /*hand*/, std::int64_t index) -> ActResult {
+    if (index == 0) {
+      begin_ns = NowNanos();
+      WaitUntil(begin_ns + 50'000'000);
+    }
+    return {1, ""};
+  });
+  EXPECT_GE(report.held_back, 40);
+  EXPECT_GE(report.latency.Percentile(50), 20'000'000);
+}
+
+// Of calls that must be refused: a refusal that is right is an answer like another.
+TEST_F(Drivers, ARefusalThatIsRightCountsAsAnswered) {
+  unary_.method = "/ketenproef.v1.UwvMeldingService/WithdrawZiekmelding";
+  unary_.pace.turns = 50;
+  const auto report = DriveUnary(
+      unary_, [&](std::int64_t) { return &request_; }, [](std::int64_t, absl::string_view) { return false; },
+      [](std::int64_t index, int code, absl::string_view) { return code == 12 && index % 5 != 0; });
+  ASSERT_TRUE(report.ok()) << report.status();
+  EXPECT_EQ(report->answered, 40);
+  EXPECT_EQ(report->records, 40);
+  EXPECT_EQ(report->failures, 10);
+}
+
+TEST_F(Drivers, WhoLooksSeesAllThatWasAnswered) {
+  LiveFigures live;
+  unary_.live = stream_.live = &live;
+  unary_.pace.turns = 100;
+  stream_.pace.turns = 5;
+  RunUnary();
+  EXPECT_THAT(live.TakeLine(NowNanos()), testing::StartsWith("100, "));
+  RunStreams();
+  EXPECT_THAT(live.TakeLine(NowNanos()), testing::StartsWith("200, "));
+}
+
+TEST(DurationText, SaysAsMuchAsItKnows) {
+  EXPECT_EQ(DurationText(950), "0.95 us");
+  EXPECT_EQ(DurationText(12'345), "12 us");
+  EXPECT_EQ(DurationText(1'234'567), "1.23 ms");
+  EXPECT_EQ(DurationText(123'456'789), "123 ms");
+  EXPECT_EQ(DurationText(12'345'678'901), "12.35 s");
 }
 
 TEST(LoadReport, IsSaturatedWhereTheGeneratorWasTheLimit) {

@@ -1,5 +1,6 @@
 #include "bench/load/stopwatch.h"
 
+#include <cerrno>
 #include <chrono>
 #include <ctime>
 
@@ -13,6 +14,14 @@ std::int64_t ThreadNanos() {
   timespec time{};
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
   return std::int64_t{time.tv_sec} * kNanosPerSecond + time.tv_nsec;
+}
+
+void WaitUntil(std::int64_t until_ns) {
+  timespec until{};
+  until.tv_sec = until_ns / kNanosPerSecond;
+  until.tv_nsec = until_ns % kNanosPerSecond;
+  while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
+  }
 }
 
 }  // namespace ketenproef::load

@@ -11,6 +11,8 @@ inline constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
 
 std::int64_t NowNanos();
 std::int64_t ThreadNanos();
+// Blocks the calling thread until NowNanos() is `until_ns`.
+void WaitUntil(std::int64_t until_ns);
 
 inline double Seconds(std::int64_t nanos) {
   return static_cast<double>(nanos) / static_cast<double>(kNanosPerSecond);

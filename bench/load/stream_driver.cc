@@ -55,13 +55,13 @@ struct BatchStream {
 };
 
 // One thread with its streams and its completion queue.
-class Worker {
+class StreamWorker {
  public:
-  Worker(const StreamOptions& options, Schedule& schedule, BatchAt batch_at, JudgeBatch judge_batch)
+  StreamWorker(const StreamOptions& options, Schedule& schedule, BatchAt batch_at, JudgeBatch judge_batch)
       : options_(options), schedule_(schedule), batch_at_(batch_at), judge_batch_(judge_batch) {}
-  ~Worker() { Drain(queue_); }
-  Worker(const Worker&) = delete;
-  Worker& operator=(const Worker&) = delete;
+  ~StreamWorker() { Drain(queue_); }
+  StreamWorker(const StreamWorker&) = delete;
+  StreamWorker& operator=(const StreamWorker&) = delete;
 
   void AddStream(const std::shared_ptr<grpc::Channel>& channel) {
     BatchStream& stream = streams_.emplace_back();
@@ -186,10 +186,12 @@ class Worker {
       report_.Fail(
           absl::StrCat("batch ", turn.index, ": ", verdict.wrong, " records were not answered right"));
     }
+    const std::int64_t latency_ns = now_ns - turn.due_ns;
+    if (options_.live != nullptr) options_.live->Count(verdict.right, latency_ns);
     if (schedule_.IsWarmUp(turn)) return;
     ++report_.answered;
     report_.records += verdict.right;
-    report_.latency.Record(now_ns - turn.due_ns);
+    report_.latency.Record(latency_ns);
     report_.end_ns = now_ns;
   }
 
@@ -223,7 +225,7 @@ absl::StatusOr<LoadReport> DriveStreams(const StreamOptions& options, BatchAt ba
   auto channels = Connect(options.address, options.connections, options.connect_timeout_ms);
   if (!channels.ok()) return channels.status();
   Schedule schedule(options.pace);
-  std::deque<Worker> workers;
+  std::deque<StreamWorker> workers;
   for (int i = 0; i < options.threads; ++i) workers.emplace_back(options, schedule, batch_at, judge_batch);
   for (int i = 0; i < options.streams; ++i) {
     workers[static_cast<std::size_t>(i % options.threads)].AddStream(
@@ -231,10 +233,10 @@ absl::StatusOr<LoadReport> DriveStreams(const StreamOptions& options, BatchAt ba
   }
   schedule.Begin(NowNanos());
   std::vector<std::thread> threads;
-  for (Worker& worker : workers) threads.emplace_back([&worker] { worker.Run(); });
+  for (StreamWorker& worker : workers) threads.emplace_back([&worker] { worker.Run(); });
   for (std::thread& thread : threads) thread.join();
   LoadReport report;
-  for (const Worker& worker : workers) report.Merge(worker.report());
+  for (const StreamWorker& worker : workers) report.Merge(worker.report());
   return report;
 }
 

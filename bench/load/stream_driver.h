@@ -12,6 +12,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "bench/load/live_figures.h"
 #include "bench/load/load_report.h"
 #include "bench/load/schedule.h"
 
@@ -30,6 +31,7 @@ struct StreamOptions {
   std::int64_t deadline_ns = 3'600'000'000'000;  // of a whole stream
   // Turns are batches.
   Pace pace = {};
+  LiveFigures* live = nullptr;  // null: nobody looks
 };
 
 // What the answer to a batch says about its records.

@@ -35,13 +35,18 @@ struct Hand {
 };
 
 // One thread with its hands and its completion queue.
-class Worker {
+class UnaryWorker {
  public:
-  Worker(const UnaryOptions& options, Schedule& schedule, RequestAt request_at, AnswerIsRight answer_is_right)
-      : options_(options), schedule_(schedule), request_at_(request_at), answer_is_right_(answer_is_right) {}
-  ~Worker() { Drain(queue_); }
-  Worker(const Worker&) = delete;
-  Worker& operator=(const Worker&) = delete;
+  UnaryWorker(const UnaryOptions& options, Schedule& schedule, RequestAt request_at,
+              AnswerIsRight answer_is_right, RefusalIsRight refusal_is_right)
+      : options_(options),
+        schedule_(schedule),
+        request_at_(request_at),
+        answer_is_right_(answer_is_right),
+        refusal_is_right_(refusal_is_right) {}
+  ~UnaryWorker() { Drain(queue_); }
+  UnaryWorker(const UnaryWorker&) = delete;
+  UnaryWorker& operator=(const UnaryWorker&) = delete;
 
   void AddHand(std::shared_ptr<grpc::Channel> channel) {
     free_.push_back(&hands_.emplace_back(std::move(channel)));
@@ -98,19 +103,16 @@ class Worker {
 
   void Finish(Hand& hand) {
     const std::int64_t now_ns = NowNanos();
-    const bool is_warm_up = schedule_.IsWarmUp(hand.turn);
+    const std::int64_t index = hand.turn.index;
     if (hand.status.ok()) {
       CopyBytes(hand.answer, &bytes_);
-      const bool is_right = answer_is_right_(hand.turn.index, bytes_);
-      if (!is_right) report_.Fail(absl::StrCat("the answer to call ", hand.turn.index, " is not right"));
-      if (!is_warm_up) {
-        ++report_.answered;
-        report_.records += is_right ? 1 : 0;
-        report_.latency.Record(now_ns - hand.turn.due_ns);
-        report_.end_ns = now_ns;
-      }
+      const bool is_right = answer_is_right_(index, bytes_);
+      if (!is_right) report_.Fail(absl::StrCat("the answer to call ", index, " is not right"));
+      CountAnswer(hand.turn, is_right, now_ns);
+    } else if (refusal_is_right_(index, hand.status.error_code(), hand.status.error_details())) {
+      CountAnswer(hand.turn, true, now_ns);
     } else {
-      report_.Fail(absl::StrCat("status ", static_cast<int>(hand.status.error_code()), ": ",
+      report_.Fail(absl::StrCat("call ", index, ": status ", static_cast<int>(hand.status.error_code()), ": ",
                                 hand.status.error_message()));
     }
     hand.answer.Clear();
@@ -118,10 +120,21 @@ class Worker {
     free_.push_back(&hand);
   }
 
+  void CountAnswer(const Turn& turn, bool is_right, std::int64_t now_ns) {
+    const std::int64_t latency_ns = now_ns - turn.due_ns;
+    if (options_.live != nullptr) options_.live->Count(1, latency_ns);
+    if (schedule_.IsWarmUp(turn)) return;
+    ++report_.answered;
+    report_.records += is_right ? 1 : 0;
+    report_.latency.Record(latency_ns);
+    report_.end_ns = now_ns;
+  }
+
   const UnaryOptions& options_;
   Schedule& schedule_;
   RequestAt request_at_;
   AnswerIsRight answer_is_right_;
+  RefusalIsRight refusal_is_right_;
   grpc::CompletionQueue queue_;
   std::deque<Hand> hands_;
   std::deque<Hand*> free_;
@@ -135,12 +148,18 @@ class Worker {
 
 absl::StatusOr<LoadReport> DriveUnary(const UnaryOptions& options, RequestAt request_at,
                                       AnswerIsRight answer_is_right) {
+  return DriveUnary(options, request_at, answer_is_right,
+                    [](std::int64_t, int, absl::string_view) { return false; });
+}
+
+absl::StatusOr<LoadReport> DriveUnary(const UnaryOptions& options, RequestAt request_at,
+                                      AnswerIsRight answer_is_right, RefusalIsRight refusal_is_right) {
   auto channels = Connect(options.address, options.connections, options.connect_timeout_ms);
   if (!channels.ok()) return channels.status();
   Schedule schedule(options.pace);
-  std::deque<Worker> workers;
+  std::deque<UnaryWorker> workers;
   for (int i = 0; i < options.threads; ++i) {
-    workers.emplace_back(options, schedule, request_at, answer_is_right);
+    workers.emplace_back(options, schedule, request_at, answer_is_right, refusal_is_right);
   }
   for (int i = 0; i < options.in_flight; ++i) {
     workers[static_cast<std::size_t>(i % options.threads)].AddHand(
@@ -148,10 +167,10 @@ absl::StatusOr<LoadReport> DriveUnary(const UnaryOptions& options, RequestAt req
   }
   schedule.Begin(NowNanos());
   std::vector<std::thread> threads;
-  for (Worker& worker : workers) threads.emplace_back([&worker] { worker.Run(); });
+  for (UnaryWorker& worker : workers) threads.emplace_back([&worker] { worker.Run(); });
   for (std::thread& thread : threads) thread.join();
   LoadReport report;
-  for (const Worker& worker : workers) report.Merge(worker.report());
+  for (const UnaryWorker& worker : workers) report.Merge(worker.report());
   return report;
 }
 

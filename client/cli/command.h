@@ -17,6 +17,7 @@ using RunCommand = std::function<int()>;
 void AddConformanceCommand(CLI::App& app, RunCommand* run);
 void AddDemoCommand(CLI::App& app, RunCommand* run);
 void AddDoctorCommand(CLI::App& app, RunCommand* run);
+void AddLoadCommand(CLI::App& app, RunCommand* run);
 void AddPlayCommand(CLI::App& app, RunCommand* run);
 void AddPopulationCommand(CLI::App& app, RunCommand* run);
 void AddServeCommand(CLI::App& app, RunCommand* run);

@@ -66,6 +66,7 @@ int Run(int argc, char** argv) {
   AddServeCommand(app, &run);
   AddDoctorCommand(app, &run);
   AddConformanceCommand(app, &run);
+  AddLoadCommand(app, &run);
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
   AddClientCommands(app, &run);
