@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "fixtures/population/bsn.h"
 #include "server/app/referentiedata.h"
+#include "server/omgeving/omgeving.h"
 #include "server/omgeving/toestand.h"
 #include "server/rules/melding.h"
 #include "server/rules/profiel.h"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/app/referentiedata.h"
+#include "server/omgeving/omgeving.h"
 #include "server/rules/bsn.h"
 #include "server/rules/profiel.h"
 #include "server/rules/signaalrapport.h"

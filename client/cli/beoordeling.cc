@@ -2,32 +2,23 @@
 #include "client/cli/operation_kinds.h"
 
 namespace ketenproef {
-namespace {
-
-FieldHelp Nummer() {
-  return {"loonheffingennummer", "The employer, such as 100000000L01"};
-}
-FieldHelp Verwijzing() {
-  return {"verwijst_naar", "Kenmerk of the ziekmelding that started the case"};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<Operation> BeoordelingOperations() {
   return {
       Unary<v1::ExtendBeoordelingRequest>(
           "beoordeling extend", "Extend the term of a case by four weeks, once (BO-02)",
-          {"verlenging", {Nummer(), Verwijzing(), {"toelichting", "The reason"}}},
+          {"verlenging", {NummerField(), VerwijzingField(), {"toelichting", "The reason"}}},
           {"beoordeling extend --loonheffingennummer 100000000L01 --verwijst-naar M-1 "
            "--toelichting 'wacht op de arts'"}),
       Unary<v1::DecideBeoordelingRequest>(
           "beoordeling decide", "Record the decision on a case, on time or not (BO-07)",
-          {"beslissing", {Nummer(), Verwijzing(), {"uitkomst", "What is decided"}}},
+          {"beslissing", {NummerField(), VerwijzingField(), {"uitkomst", "What is decided"}}},
           {"beoordeling decide --loonheffingennummer 100000000L01 --verwijst-naar M-1 --uitkomst "
            "toekenning"}),
       Unary<v1::GetZiektegevalRequest>(
           "beoordeling get", "Show one case: its beoordeling, its signal, and how it was forwarded",
-          {"", {Nummer(), {"kenmerk", "Kenmerk of the ziekmelding that started the case"}}},
+          {"", {NummerField(), {"kenmerk", "Kenmerk of the ziekmelding that started the case"}}},
           {"beoordeling get --loonheffingennummer 100000000L01 --kenmerk M-1"}),
       List<v1::ListZiektegevallenRequest>(
           "beoordeling list", "List cases in order of acceptance, withdrawn ones included",

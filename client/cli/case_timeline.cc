@@ -1,25 +1,16 @@
 #include "client/cli/case_timeline.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <tuple>
 
 #include "client/cli/message_text.h"
+#include "client/cli/terminal.h"
 #include "client/cli/timeline.h"
 
 namespace ketenproef {
 namespace {
 
-constexpr int kWidthWithoutTerminal = 100;
 constexpr int kPageSize = 1'000;
-
-int WidthOfOutput() {
-  winsize size{};
-  const bool is_known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return is_known ? size.ws_col : kWidthWithoutTerminal;
-}
 
 absl::Status Fetch(const client::Client& client, const v1::Gebeurtenisfilter& filter,
                    std::vector<v1::Gebeurtenis>* events) {
@@ -116,7 +107,7 @@ absl::Status PrintCaseTimeline(const Session& session, const std::string& loonhe
   const auto events = FetchCase(session.client, loonheffingennummer, kenmerk);
   if (!events.ok()) return events.status();
   if (!session.json) {
-    session.print(DrawTimeline(*events, WidthOfOutput()));
+    session.print(DrawTimeline(*events, OutputWidth()));
     return absl::OkStatus();
   }
   for (const v1::Gebeurtenis& gebeurtenis : *events) session.print(JsonOf(gebeurtenis) + "\n");

@@ -17,7 +17,7 @@ using google::protobuf::util::TimeUtil;
 
 constexpr int kMostDays = 300 * 366;
 
-std::string Instant(const google::protobuf::Timestamp& tijdstip) {
+std::string InstantText(const google::protobuf::Timestamp& tijdstip) {
   return client::FormatTijdstip(tijdstip);
 }
 
@@ -60,8 +60,8 @@ absl::StatusOr<v1::AdvanceClockRequest> AdvanceRequest(const Session& session, c
 
 // Exchanges in which nothing happened are counted, not shown.
 void PrintKwitantie(const Session& session, const v1::Kwitantie& kwitantie) {
-  session.print(absl::StrCat("from  ", Instant(kwitantie.van_tijdstip()), "\nto    ",
-                             Instant(kwitantie.tot_tijdstip()), "\nfired ", kwitantie.aantal_gevuurd(),
+  session.print(absl::StrCat("from  ", InstantText(kwitantie.van_tijdstip()), "\nto    ",
+                             InstantText(kwitantie.tot_tijdstip()), "\nfired ", kwitantie.aantal_gevuurd(),
                              "\n"));
   Table table({"tijdstip", "gevuurd", "signalen", "doorleveringen", "berichten", "rapportages", "aangehouden",
                "termijnen", "herhalingen"});
@@ -74,7 +74,7 @@ void PrintKwitantie(const Session& session, const v1::Kwitantie& kwitantie) {
                          0;
     if (is_idle) continue;
     ++shown;
-    table.AddRow({Instant(gevuurd.tijdstip()), TextAt(gevuurd, "soort"), absl::StrCat(telling.signalen()),
+    table.AddRow({InstantText(gevuurd.tijdstip()), TextAt(gevuurd, "soort"), absl::StrCat(telling.signalen()),
                   absl::StrCat(telling.doorleveringen()), absl::StrCat(telling.berichten()),
                   absl::StrCat(telling.rapportages()), absl::StrCat(telling.aangehouden()),
                   absl::StrCat(gevuurd.aantal_termijnen()), absl::StrCat(gevuurd.aantal_herhalingen())});
@@ -113,8 +113,8 @@ absl::Status Watch(const Session& session, const Arguments& arguments) {
     if (session.json) {
       session.print(JsonOf(response.clock()) + "\n");
     } else {
-      session.print(
-          absl::StrCat(Instant(response.clock().tijdstip()), "  ", TextAt(response.clock(), "mode"), "\n"));
+      session.print(absl::StrCat(InstantText(response.clock().tijdstip()), "  ",
+                                 TextAt(response.clock(), "mode"), "\n"));
     }
   }
   return absl::OkStatus();

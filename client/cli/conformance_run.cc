@@ -1,7 +1,5 @@
 #include "client/cli/conformance_run.h"
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -13,6 +11,7 @@
 #include "absl/strings/str_join.h"
 #include "client/cli/conformance_reference.h"
 #include "client/cli/exit_code.h"
+#include "client/cli/terminal.h"
 #include "conformance/calendar/tijdstip.h"
 #include "conformance/catalogue/regels.h"
 #include "conformance/report/console_report.h"
@@ -33,8 +32,6 @@
 namespace ketenproef {
 namespace {
 
-namespace v1 = conformance::v1;
-
 int Refuse(int exit_code, absl::string_view why) {
   std::fprintf(stderr, "ketenproef: %s\n", std::string(why).c_str());
   return exit_code;
@@ -42,10 +39,10 @@ int Refuse(int exit_code, absl::string_view why) {
 
 // Everything that is read before anything runs.
 struct Input {
-  std::vector<v1::Suite> suites;
+  std::vector<conformance::v1::Suite> suites;
   std::vector<conformance::PlannedCase> cases;
-  std::optional<v1::Claims> claims;
-  v1::KnownFailures known;
+  std::optional<conformance::v1::Claims> claims;
+  conformance::v1::KnownFailures known;
 };
 
 absl::Status ReadLists(const ConformanceFlags& flags, Input* input) {
@@ -67,7 +64,7 @@ absl::Status ReadCases(const ConformanceFlags& flags, Input* input) {
   if (!plan.ok()) return plan.status();
   conformance::Selection selection = flags.selection;
   selection.kind = KindOf(flags.rol);
-  if (!flags.level.empty()) selection.level = flags.level == "MUST" ? v1::LEVEL_MUST : v1::LEVEL_SHOULD;
+  if (!flags.level.empty()) selection.level = flags.level == "MUST" ? conformance::v1::LEVEL_MUST : conformance::v1::LEVEL_SHOULD;
   input->cases = conformance::Select(*plan, selection);
   return absl::OkStatus();
 }
@@ -108,8 +105,9 @@ absl::Status AddFile(const std::string& path, conformance::RenderRun render, Rep
 absl::StatusOr<Reporters> MakeReporters(const ConformanceFlags& flags) {
   Reporters reporters;
   conformance::ConsoleOptions console;
-  console.is_terminal = isatty(STDOUT_FILENO) == 1;
-  console.has_colour = console.is_terminal;
+  console.is_terminal = OutputIsTerminal();
+  console.has_colour = OutputHasColour();
+  console.width = OutputWidth();
   console.is_quiet = flags.is_quiet;
   reporters.push_back(conformance::NewConsoleReport(&std::cout, console));
   absl::Status status = AddFile(flags.json, conformance::JsonOf, &reporters);
@@ -136,7 +134,7 @@ int Run(const ConformanceFlags& flags, const Input& input) {
     for (const auto& reporter : *reporters) reporter->CaseDone(run.result, done, total);
     written.Update(evidence->Write(run));
   };
-  v1::RunResult result = conformance::RunCases(input.cases, *source, options);
+  conformance::v1::RunResult result = conformance::RunCases(input.cases, *source, options);
   conformance::ApplyKnownFailures(input.known, conformance::DagVan(conformance::WallClockNow()), &result);
   result.set_exit_code(conformance::ExitCodeOf(result));
   for (const auto& reporter : *reporters) written.Update(reporter->Finish(result));
@@ -157,11 +155,11 @@ int Print(const ConformanceFlags& flags, const Input& input) {
 
 }  // namespace
 
-v1::SystemKind KindOf(const std::string& rol) {
-  if (rol == "gemeente") return v1::SYSTEM_KIND_GEMEENTE;
-  if (rol == "gemeente-ophaler") return v1::SYSTEM_KIND_GEMEENTE_OPHALER;
-  if (rol == "inlichtingenbureau") return v1::SYSTEM_KIND_INLICHTINGENBUREAU;
-  return rol == "uwv" ? v1::SYSTEM_KIND_UWV : v1::SYSTEM_KIND_UNSPECIFIED;
+conformance::v1::SystemKind KindOf(const std::string& rol) {
+  if (rol == "gemeente") return conformance::v1::SYSTEM_KIND_GEMEENTE;
+  if (rol == "gemeente-ophaler") return conformance::v1::SYSTEM_KIND_GEMEENTE_OPHALER;
+  if (rol == "inlichtingenbureau") return conformance::v1::SYSTEM_KIND_INLICHTINGENBUREAU;
+  return rol == "uwv" ? conformance::v1::SYSTEM_KIND_UWV : conformance::v1::SYSTEM_KIND_UNSPECIFIED;
 }
 
 int RunConformance(const ConformanceFlags& flags) {

@@ -9,12 +9,12 @@
 #include <limits>
 #include <memory>
 #include <optional>
-#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "client/cli/case_timeline.h"
 #include "client/cli/command.h"
 #include "client/cli/draaiboek_player.h"
@@ -36,7 +36,6 @@ namespace ketenproef {
 namespace {
 
 constexpr char kSummaryName[] = "samenvatting.txt";
-constexpr absl::string_view kReportPrefix = "Re-integratie_signaalrapport_";  // CSV-04
 constexpr int kPersons = 500;
 constexpr int kDays = 12 * 7;
 constexpr CalendarDate kFirstDay = {2025, 1, 1};
@@ -169,9 +168,8 @@ class Demo {
       const auto events = FetchCase(client, zaak->loonheffingennummer(), zaak->kenmerk());
       if (!events.ok()) return events.status();
       // The row of the report begins with a BSN; made up, but a summary gets around.
-      const std::regex bsn_of_row("\\b[0-9]{9};");
       absl::StrAppend(&summary, "\nEen zaak van dag tot dag:\n\n",
-                      std::regex_replace(DrawTimeline(*events, kColumns), bsn_of_row, "*********;"));
+                      absl::StrReplaceAll(DrawTimeline(*events, kColumns), {{zaak->bsn(), "*********"}}));
     }
     return summary;
   }

@@ -8,10 +8,6 @@
 namespace ketenproef {
 namespace {
 
-std::string Text(absl::string_view text) {
-  return std::string(text.data(), text.size());
-}
-
 void Encode(const CalendarDate& date, v1::Datum* datum) {
   datum->set_jaar(date.jaar);
   datum->set_maand(date.maand);
@@ -31,33 +27,33 @@ void EncodeTot(const PlaybookLine& line, Record* record) {
 // The sender's key of a message.
 template <typename Record>
 void EncodeSleutel(const PlaybookLine& line, Record* record) {
-  record->set_kenmerk(Text(line.kenmerk));
-  record->set_loonheffingennummer(Text(line.loonheffingennummer));
+  record->set_kenmerk(std::string(line.kenmerk));
+  record->set_loonheffingennummer(std::string(line.loonheffingennummer));
 }
 
 // The case that the line is about.
 template <typename Record>
 void EncodeVerwijzing(const PlaybookLine& line, Record* record) {
-  record->set_loonheffingennummer(Text(line.loonheffingennummer));
-  record->set_verwijst_naar(Text(line.verwijst_naar));
+  record->set_loonheffingennummer(std::string(line.loonheffingennummer));
+  record->set_verwijst_naar(std::string(line.verwijst_naar));
 }
 
 void EncodeLks(const PlaybookLine& line, v1::LksPeriode* periode) {
-  periode->set_bsn(Text(line.bsn));
-  periode->set_gemeentecode(Text(line.gemeentecode));
+  periode->set_bsn(std::string(line.bsn));
+  periode->set_gemeentecode(std::string(line.gemeentecode));
   EncodeVan(line, periode);
   EncodeTot(line, periode);
   const bool is_loonwaarde = (line.loonwaarde.size() == 1 || line.loonwaarde.size() == 2) &&
                              std::all_of(line.loonwaarde.begin(), line.loonwaarde.end(), [](char character) {
                                return absl::ascii_isdigit(static_cast<unsigned char>(character));
                              });
-  if (is_loonwaarde) periode->set_loonwaarde(std::stoi(Text(line.loonwaarde)));
+  if (is_loonwaarde) periode->set_loonwaarde(std::stoi(std::string(line.loonwaarde)));
   if (line.forfaitair == "J" || line.forfaitair == "N") periode->set_forfaitair(line.forfaitair == "J");
 }
 
 void EncodeZiekEnHerstel(const PlaybookLine& line, v1::ZiekEnHerstelmelding* melding) {
   EncodeSleutel(line, melding);
-  melding->set_bsn(Text(line.bsn));
+  melding->set_bsn(std::string(line.bsn));
   if (line.datum_van.has_value()) Encode(*line.datum_van, melding->mutable_eerste_ao_dag());
   if (line.datum_tot.has_value()) Encode(*line.datum_tot, melding->mutable_hersteld_per());
   melding->set_no_risk(true);
@@ -69,57 +65,57 @@ void EncodeBeslissing(const PlaybookLine& line, v1::Uitkomst uitkomst, v1::Besli
 }
 
 void EncodeDienstverband(const PlaybookLine& line, v1::Dienstverband* dienstverband) {
-  dienstverband->set_bsn(Text(line.bsn));
-  dienstverband->set_loonheffingennummer(Text(line.loonheffingennummer));
+  dienstverband->set_bsn(std::string(line.bsn));
+  dienstverband->set_loonheffingennummer(std::string(line.loonheffingennummer));
   EncodeVan(line, dienstverband);
   EncodeTot(line, dienstverband);
 }
 
 void EncodeEindeDienstverband(const PlaybookLine& line, v1::EindeDienstverband* einde) {
-  einde->set_bsn(Text(line.bsn));
-  einde->set_loonheffingennummer(Text(line.loonheffingennummer));
+  einde->set_bsn(std::string(line.bsn));
+  einde->set_loonheffingennummer(std::string(line.loonheffingennummer));
   EncodeTot(line, einde);
 }
 
 void EncodeDoelgroepregistratie(const PlaybookLine& line, v1::Doelgroepregistratie* registratie) {
-  registratie->set_bsn(Text(line.bsn));
+  registratie->set_bsn(std::string(line.bsn));
   EncodeVan(line, registratie);
   EncodeTot(line, registratie);
 }
 
 void EncodeWoonplaats(const PlaybookLine& line, v1::Woonplaats* woonplaats) {
-  woonplaats->set_bsn(Text(line.bsn));
-  woonplaats->set_gemeentecode(Text(line.gemeentecode));
+  woonplaats->set_bsn(std::string(line.bsn));
+  woonplaats->set_gemeentecode(std::string(line.gemeentecode));
   EncodeVan(line, woonplaats);
 }
 
 void EncodeEindeLks(const PlaybookLine& line, v1::EindeLksPeriode* einde) {
-  einde->set_bsn(Text(line.bsn));
+  einde->set_bsn(std::string(line.bsn));
   EncodeTot(line, einde);
 }
 
 // A ziekmelding in a playbook always carries the no-risk indicator.
 void EncodeZiek(const PlaybookLine& line, v1::Ziekmelding* melding) {
   EncodeSleutel(line, melding);
-  melding->set_bsn(Text(line.bsn));
+  melding->set_bsn(std::string(line.bsn));
   if (line.datum_van.has_value()) Encode(*line.datum_van, melding->mutable_eerste_ao_dag());
   melding->set_no_risk(true);
 }
 
 void EncodeHerstel(const PlaybookLine& line, v1::Herstelmelding* melding) {
   EncodeSleutel(line, melding);
-  melding->set_verwijst_naar(Text(line.verwijst_naar));
+  melding->set_verwijst_naar(std::string(line.verwijst_naar));
   if (line.datum_van.has_value()) Encode(*line.datum_van, melding->mutable_hersteld_per());
 }
 
 void EncodeIntrekking(const PlaybookLine& line, v1::Intrekking* intrekking) {
   EncodeSleutel(line, intrekking);
-  intrekking->set_verwijst_naar(Text(line.verwijst_naar));
+  intrekking->set_verwijst_naar(std::string(line.verwijst_naar));
 }
 
 void EncodeVerlenging(const PlaybookLine& line, v1::Verlenging* verlenging) {
   EncodeVerwijzing(line, verlenging);
-  verlenging->set_toelichting(Text(line.toelichting));
+  verlenging->set_toelichting(std::string(line.toelichting));
 }
 
 }  // namespace

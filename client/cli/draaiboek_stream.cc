@@ -18,10 +18,6 @@ namespace {
 constexpr int kMaxBatchLines = 1'000;
 constexpr std::size_t kMaxBatchBytes = 64 * 1024;
 
-std::string Text(absl::string_view text) {
-  return std::string(text.data(), text.size());
-}
-
 // About what the line takes, in the file and in a message.
 std::size_t BytesOf(const PlaybookLine& line) {
   constexpr std::size_t kFixedBytes = 50;
@@ -69,7 +65,7 @@ class Sender {
       regel->mutable_tijdstip()->set_seconds(options_.at->unix_seconds);
       regel->mutable_tijdstip()->set_nanos(options_.at->nanos);
     }
-    sent_.push_back({line.soort, Text(line.kenmerk), Text(line.loonheffingennummer)});
+    sent_.push_back({line.soort, std::string(line.kenmerk), std::string(line.loonheffingennummer)});
     batch_bytes_ += BytesOf(line);
   }
 

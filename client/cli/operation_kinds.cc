@@ -26,6 +26,13 @@ const FieldDescriptor& RecordsOf(const Message& batch) {
 
 }  // namespace
 
+FieldHelp NummerField() {
+  return {"loonheffingennummer", "The employer, such as 100000000L01"};
+}
+FieldHelp VerwijzingField() {
+  return {"verwijst_naar", "Kenmerk of the ziekmelding that started the case"};
+}
+
 Flag CountFlag(const std::string& what) {
   return {.name = "count", .help = absl::StrCat("End after so many ", what), .form = "NUMBER"};
 }

@@ -26,6 +26,10 @@ struct RequestFields {
   std::vector<FieldHelp> fields;
 };
 
+// Fields that requests of several kinds have.
+FieldHelp NummerField();
+FieldHelp VerwijzingField();
+
 // `--count N` of operations that stream until interrupted; 0 where it is not given.
 Flag CountFlag(const std::string& what);
 absl::StatusOr<std::int64_t> CountOf(const Arguments& arguments);

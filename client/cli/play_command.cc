@@ -16,9 +16,6 @@
 namespace ketenproef {
 namespace {
 
-// CSV-04.
-constexpr absl::string_view kReportPrefix = "Re-integratie_signaalrapport_";
-
 struct PlayFlags {
   std::string directory;
   std::string out;

@@ -17,6 +17,9 @@
 
 namespace ketenproef {
 
+// What names of signal reports begin with (CSV-04).
+inline constexpr absl::string_view kReportPrefix = "Re-integratie_signaalrapport_";
+
 // The names of everything that is written.
 absl::Span<const absl::string_view> PlayOutputNames();
 

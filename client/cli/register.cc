@@ -4,11 +4,8 @@
 namespace ketenproef {
 namespace {
 
-FieldHelp Bsn() {
+FieldHelp Persoon() {
   return {"bsn", "BSN of the person"};
-}
-FieldHelp Nummer() {
-  return {"loonheffingennummer", "The employer, such as 100000000L01"};
 }
 FieldHelp Van() {
   return {"datum_van", "First day"};
@@ -24,14 +21,14 @@ std::vector<Operation> Doelgroepregistraties() {
   return {
       Unary<v1::RegisterDoelgroepregistratieRequest>(
           "register doelgroepregistratie add", "Record a period in the doelgroepregister",
-          {"doelgroepregistratie", {Bsn(), Van(), OpenTot()}},
+          {"doelgroepregistratie", {Persoon(), Van(), OpenTot()}},
           {"register doelgroepregistratie add --bsn 999990007 --datum-van 2023-01-01"}),
       Unary<v1::EndDoelgroepregistratieRequest>(
           "register doelgroepregistratie end", "End the open period of a person",
-          {"einde_doelgroepregistratie", {Bsn(), Tot()}},
+          {"einde_doelgroepregistratie", {Persoon(), Tot()}},
           {"register doelgroepregistratie end --bsn 999990007 --datum-tot 2025-12-31"}),
       List<v1::ListDoelgroepregistratiesRequest>(
-          "register doelgroepregistratie list", "The periods of a person", {Bsn()},
+          "register doelgroepregistratie list", "The periods of a person", {Persoon()},
           {"bsn", "datum_van", "datum_tot"}, {"register doelgroepregistratie list --bsn 999990007"}),
   };
 }
@@ -40,18 +37,18 @@ std::vector<Operation> Dienstverbanden() {
   return {
       Unary<v1::RegisterDienstverbandRequest>(
           "register dienstverband add", "Record a dienstverband",
-          {"dienstverband", {Bsn(), Nummer(), Van(), OpenTot()}},
+          {"dienstverband", {Persoon(), NummerField(), Van(), OpenTot()}},
           {"register dienstverband add --bsn 999990007 --loonheffingennummer 100000000L01 "
            "--datum-van 2023-01-01"}),
       Unary<v1::EndDienstverbandRequest>(
           "register dienstverband end", "Record the end (E) of an open dienstverband",
-          {"einde_dienstverband", {Bsn(), Nummer(), Tot()}},
+          {"einde_dienstverband", {Persoon(), NummerField(), Tot()}},
           {"register dienstverband end --bsn 999990007 --loonheffingennummer 100000000L01 "
            "--datum-tot 2025-05-30"}),
-      List<v1::ListDienstverbandenRequest>("register dienstverband list",
-                                           "The dienstverbanden of a person, with every employer", {Bsn()},
-                                           {"bsn", "loonheffingennummer", "datum_van", "datum_tot"},
-                                           {"register dienstverband list --bsn 999990007"}),
+      List<v1::ListDienstverbandenRequest>(
+          "register dienstverband list", "The dienstverbanden of a person, with every employer", {Persoon()},
+          {"bsn", "loonheffingennummer", "datum_van", "datum_tot"},
+          {"register dienstverband list --bsn 999990007"}),
   };
 }
 
@@ -60,10 +57,10 @@ std::vector<Operation> Woonplaatsen() {
       Unary<v1::RegisterWoonplaatsRequest>(
           "register woonplaats add", "Record where a person lives from a day on",
           {"woonplaats",
-           {Bsn(), {"gemeentecode", "Four digits; not given: from this day on it is not known"}, Van()}},
+           {Persoon(), {"gemeentecode", "Four digits; not given: from this day on it is not known"}, Van()}},
           {"register woonplaats add --bsn 999990007 --gemeentecode 0363 --datum-van 2023-01-01"}),
-      List<v1::ListWoonplaatsenRequest>("register woonplaats list", "The woonplaatsen of a person", {Bsn()},
-                                        {"bsn", "gemeentecode", "datum_van"},
+      List<v1::ListWoonplaatsenRequest>("register woonplaats list", "The woonplaatsen of a person",
+                                        {Persoon()}, {"bsn", "gemeentecode", "datum_van"},
                                         {"register woonplaats list --bsn 999990007"}),
   };
 }
@@ -73,7 +70,7 @@ std::vector<Operation> LksPerioden() {
       Unary<v1::RegisterLksPeriodeRequest>(
           "register lks-periode add", "Record a period in which a gemeente grants loonkostensubsidie",
           {"lks_periode",
-           {Bsn(),
+           {Persoon(),
             {"gemeentecode", "The gemeente that grants it, four digits"},
             Van(),
             OpenTot(),
@@ -82,10 +79,10 @@ std::vector<Operation> LksPerioden() {
           {"register lks-periode add --bsn 999990007 --gemeentecode 0363 --datum-van 2023-01-01 "
            "--loonwaarde 55"}),
       Unary<v1::EndLksPeriodeRequest>("register lks-periode end", "End the open LKS period of a person",
-                                      {"einde_lks_periode", {Bsn(), Tot()}},
+                                      {"einde_lks_periode", {Persoon(), Tot()}},
                                       {"register lks-periode end --bsn 999990007 --datum-tot 2025-06-30"}),
       List<v1::ListLksPeriodenRequest>(
-          "register lks-periode list", "The LKS periods of a person, of every gemeente", {Bsn()},
+          "register lks-periode list", "The LKS periods of a person, of every gemeente", {Persoon()},
           {"bsn", "gemeentecode", "datum_van", "datum_tot", "loonwaarde", "forfaitair"},
           {"register lks-periode list --bsn 999990007"}),
   };

@@ -5,12 +5,10 @@
 
 #include <optional>
 
+#include "conformance/calendar/dag_fixture.h"
+
 namespace ketenproef::conformance {
 namespace {
-
-Dag D(absl::string_view text) {
-  return ParseDag(text).value();
-}
 
 TEST(Dag, ThereAndBack) {
   for (const char* text : {"1900-01-01", "1970-01-01", "2024-02-29", "2025-03-30", "2199-12-31"}) {

@@ -5,14 +5,11 @@
 
 #include <optional>
 
+#include "conformance/calendar/dag_fixture.h"
 #include "fixtures/embedded/embedded.h"
 
 namespace ketenproef::conformance {
 namespace {
-
-Dag D(absl::string_view text) {
-  return ParseDag(text).value();
-}
 
 // Where a term that ends on this day ends in the end, by the table of fixtures/data.
 std::optional<Dag> Einde(absl::string_view text) {

@@ -5,12 +5,10 @@
 
 #include <optional>
 
+#include "conformance/calendar/dag_fixture.h"
+
 namespace ketenproef::conformance {
 namespace {
-
-Dag D(absl::string_view text) {
-  return ParseDag(text).value();
-}
 
 absl::Time T(absl::string_view text) {
   return ParseTijdstip(text).value();

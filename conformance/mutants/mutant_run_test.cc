@@ -36,7 +36,7 @@ class Simulator : public System {
 };
 
 // Three cases of UWV: one for each of two rules, and one that the good system fails.
-constexpr char kSuite[] = R"(
+constexpr char kFeatureSuite[] = R"(
   id: "uwv/proef" kind: SYSTEM_KIND_UWV
   setup { opdracht { soort: "DIENSTVERBAND" bsn: "P1" loonheffingennummer: "W1" datum_van: "2020-01-01" } }
   cases {
@@ -73,7 +73,7 @@ constexpr char kSuite[] = R"(
 class MutantRunTest : public testing::Test {
  protected:
   void SetUp() override {
-    EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(kSuite, &suites_.emplace_back()));
+    EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(kFeatureSuite, &suites_.emplace_back()));
     auto plan = Expand(suites_);
     ASSERT_TRUE(plan.ok()) << plan.status();
     plan_ = *std::move(plan);

@@ -17,9 +17,9 @@ namespace {
 
 using Moments = std::vector<NumberedMoment>;
 
-constexpr std::size_t kIndent = 4;
-constexpr std::size_t kLabelWidth = 8;   // of a row of the bar
-constexpr std::size_t kOffsetWidth = 6;  // of `+42`
+constexpr std::size_t kBarIndent = 4;
+constexpr std::size_t kRowLabelWidth = 8;  // of a row of the bar
+constexpr std::size_t kOffsetWidth = 6;    // of `+42`
 
 struct Row {
   v1::MomentKind kind;
@@ -40,10 +40,10 @@ Dag DagOf(const v1::Moment& moment) {
 std::string DrawBar(const Moments& shown, std::size_t width) {
   const absl::Time first = TimeOf(shown.front().moment->tijdstip());
   const absl::Time last = TimeOf(shown.back().moment->tijdstip());
-  const std::size_t columns = width - kIndent - kLabelWidth;
+  const std::size_t columns = width - kBarIndent - kRowLabelWidth;
   const std::string begin = DagText(DagVan(first));
   const std::string end = DagText(DagVan(last));
-  std::string text = absl::StrCat(std::string(kIndent + kLabelWidth, ' '), begin,
+  std::string text = absl::StrCat(std::string(kBarIndent + kRowLabelWidth, ' '), begin,
                                   std::string(columns - begin.size() - end.size(), ' '), end, "\n");
   for (const Row& row : kRows) {
     std::vector<std::string> cells(columns, "·");
@@ -55,7 +55,7 @@ std::string DrawBar(const Moments& shown, std::size_t width) {
       // What is wrong is not covered by what comes after it in the same column.
       if (cells[column] != "✗") cells[column] = moment->is_wrong() ? "✗" : "●";
     }
-    absl::StrAppendFormat(&text, "%*s%-*s", kIndent, "", kLabelWidth, row.label);
+    absl::StrAppendFormat(&text, "%*s%-*s", kBarIndent, "", kRowLabelWidth, row.label);
     for (const std::string& cell : cells) text += cell;
     text += "\n";
   }
@@ -91,7 +91,7 @@ std::string DrawTimeline(const google::protobuf::RepeatedPtrField<v1::Moment>& t
   int before = 0;
   for (const auto& [moment, number] : shown) {
     if (const int left_out = number - before - 1; left_out > 0) {
-      absl::StrAppendFormat(&text, "%*s(%d more)\n", kIndent + kOffsetWidth + 2, "", left_out);
+      absl::StrAppendFormat(&text, "%*s(%d more)\n", kBarIndent + kOffsetWidth + 2, "", left_out);
     }
     absl::StrAppend(&text, DrawMoment(*moment, first, when_width, width));
     before = number;

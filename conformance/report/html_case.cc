@@ -10,7 +10,7 @@
 namespace ketenproef::conformance {
 namespace {
 
-std::string When(const v1::Finding& finding) {
+std::string WhenText(const v1::Finding& finding) {
   std::string when;
   if (finding.has_tijdstip()) when = TijdstipText(TimeOf(finding.tijdstip()));
   if (finding.step() > 0) absl::StrAppend(&when, when.empty() ? "" : ", ", "stap ", finding.step());
@@ -29,7 +29,7 @@ void AddField(const char* kind, const char* name, absl::string_view text, PageDa
 PageData FindingData(const v1::Finding& finding) {
   PageData fields(PageData::type::list);
   AddField("verzending", "Verzonden", finding.sent(), &fields);
-  AddField("wanneer", "Wanneer (virtuele klok)", When(finding), &fields);
+  AddField("wanneer", "Wanneer (virtuele klok)", WhenText(finding), &fields);
   AddField("verwacht", "Verwacht", finding.expected(), &fields);
   AddField("gekregen", "Gekregen", finding.got(), &fields);
   AddField("want", "Want", finding.because(), &fields);

@@ -16,10 +16,6 @@ namespace {
 // More links than this nobody follows; what passed is in the list below the matrix as well.
 constexpr std::size_t kMaxReferences = 50;
 
-PageData List() {
-  return PageData(PageData::type::list);
-}
-
 // The cases that a rule counts, as indices; those that did not pass first.
 using CasesOfRegels = std::map<std::string, std::vector<int>>;
 
@@ -36,7 +32,7 @@ CasesOfRegels CasesByRegel(const v1::RunResult& run) {
 }
 
 PageData ReferencesData(const v1::RunResult& run, const std::vector<int>& cases) {
-  PageData references = List();
+  PageData references(PageData::type::list);
   for (std::size_t i = 0; i < std::min(cases.size(), kMaxReferences); ++i) {
     const v1::CaseResult& result = run.cases(cases[i]);
     PageData item;
@@ -60,7 +56,7 @@ bool IsShown(Column column, const VerdictCounts& totals) {
 }
 
 PageData CellsData(const VerdictCounts& counts, const VerdictCounts& totals) {
-  PageData cells = List();
+  PageData cells(PageData::type::list);
   for (const auto& [column, count] : ByColumn(counts)) {
     if (!IsShown(column, totals)) continue;
     PageData cell;
@@ -74,7 +70,7 @@ PageData CellsData(const VerdictCounts& counts, const VerdictCounts& totals) {
 
 PageData RegelsData(const v1::RunResult& run, const Summary& summary) {
   const CasesOfRegels by_regel = CasesByRegel(run);
-  PageData regels = List();
+  PageData regels(PageData::type::list);
   for (const auto& [regel, counts] : summary.regels) {
     PageData item;
     item["anker"] = RegelAnchor(regel.id);
@@ -93,7 +89,7 @@ PageData RegelsData(const v1::RunResult& run, const Summary& summary) {
 }
 
 PageData ColumnsData(const VerdictCounts& totals) {
-  PageData columns = List();
+  PageData columns(PageData::type::list);
   for (const auto& [column, count] : ByColumn(totals)) {
     if (!IsShown(column, totals)) continue;
     PageData item;

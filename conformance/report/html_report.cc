@@ -38,20 +38,16 @@ constexpr std::array<Group, 3> kInFull = {
 constexpr std::array<Group, 2> kFoldedAway = {
     {{Column::kSkipped, "Overgeslagen", ""}, {Column::kPass, "Geslaagd", ""}}};
 
-PageData List() {
-  return PageData(PageData::type::list);
-}
-
 std::string SecondsText(double seconds) {
   return absl::StrReplaceAll(absl::StrFormat("%.1f s", seconds), {{".", ","}});
 }
 
 // The cases of a column with what they show, or false where there are none.
 PageData GroupsData(const v1::RunResult& run) {
-  PageData groups = List();
+  PageData groups(PageData::type::list);
   int timelines = 0;
   for (const Group& group : kInFull) {
-    PageData cases = List();
+    PageData cases(PageData::type::list);
     int count = 0;
     for (int i = 0; i < run.cases_size(); ++i) {
       if (ColumnOf(run.cases(i)) != group.column) continue;
@@ -74,7 +70,7 @@ PageData GroupsData(const v1::RunResult& run) {
 }
 
 PageData SuiteData(const std::string& suite, const v1::RunResult& run, const std::vector<int>& numbers) {
-  PageData cases = List();
+  PageData cases(PageData::type::list);
   for (const int number : numbers) cases << CaseLineData(run.cases(number - 1), number);
   PageData item;
   item["suite"] = TextData(suite);
@@ -84,7 +80,7 @@ PageData SuiteData(const std::string& suite, const v1::RunResult& run, const std
 }
 
 PageData ListsData(const v1::RunResult& run) {
-  PageData lists = List();
+  PageData lists(PageData::type::list);
   for (const Group& group : kFoldedAway) {
     std::map<std::string, std::vector<int>> by_suite;
     std::size_t count = 0;
@@ -94,7 +90,7 @@ PageData ListsData(const v1::RunResult& run) {
       ++count;
     }
     if (count == 0) continue;
-    PageData suites = List();
+    PageData suites(PageData::type::list);
     for (const auto& [suite, numbers] : by_suite) suites << SuiteData(suite, run, numbers);
     PageData item;
     item["soort"] = ClassOf(group.column);
@@ -108,7 +104,7 @@ PageData ListsData(const v1::RunResult& run) {
 
 PageData UntestedData(const Summary& summary) {
   if (summary.untested.empty()) return PageData(false);
-  PageData list = List();
+  PageData list(PageData::type::list);
   for (const Regel& regel : summary.untested) {
     PageData item;
     item["id"] = regel.id;
@@ -124,7 +120,7 @@ PageData UntestedData(const Summary& summary) {
 
 PageData ProblemsData(const v1::RunResult& run) {
   if (run.known_failure_problems().empty()) return PageData(false);
-  PageData list = List();
+  PageData list(PageData::type::list);
   for (const v1::KnownFailureProblem& problem : run.known_failure_problems()) {
     PageData item;
     item["patroon"] = TextData(problem.id());
@@ -135,7 +131,7 @@ PageData ProblemsData(const v1::RunResult& run) {
 }
 
 PageData CountsData(const VerdictCounts& counts) {
-  PageData list = List();
+  PageData list(PageData::type::list);
   for (const auto& [column, count] : ByColumn(counts)) {
     PageData item;
     item["soort"] = ClassOf(column);

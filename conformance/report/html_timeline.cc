@@ -24,7 +24,7 @@ constexpr int kNameY = 13;
 constexpr int kNumberY = 25;
 constexpr int kMarkY = 36;
 constexpr int kRowHeight = 14;
-constexpr int kRows = 3;
+constexpr int kTextRows = 3;
 
 // Widths from which on the page shows the one and the other drawing; see report.css.
 constexpr double kNarrow = 250;
@@ -196,7 +196,7 @@ data DrawingData(const TimelineLayout& layout, const char* size) {
   }
   data item;
   item["maat"] = size;
-  item["hoogte"] = absl::StrCat(lanes_height + kRows * kRowHeight + kRowHeight / 2);
+  item["hoogte"] = absl::StrCat(lanes_height + kTextRows * kRowHeight + kRowHeight / 2);
   item["lanen_hoogte"] = absl::StrCat(lanes_height);
   item["dagen"] = std::move(days);
   item["lanen"] = std::move(lanes);

@@ -1,9 +1,15 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "conformance/checks/rapportbytes.h"
 #include "conformance/runner/case_run.h"
 
 namespace ketenproef::conformance {
+
+std::string TokenOf(absl::string_view run, const PlannedCase& planned) {
+  constexpr std::size_t kDigits = 16;
+  return Sha256Of(absl::StrCat(run, "|", planned.id, "|", planned.profiel)).substr(0, kDigits);
+}
 
 v1::CaseResult EmptyResult(const PlannedCase& planned) {
   v1::CaseResult result;

@@ -26,6 +26,10 @@ struct CaseRun {
   std::vector<Exchange> exchanges;
 };
 
+// Of the ids that a case makes up: long enough that no two cases of any two runs have the same. `run` is the
+// run's own.
+std::string TokenOf(absl::string_view run, const PlannedCase& planned);
+
 // Id, title, rules and level of a case, without a verdict.
 v1::CaseResult EmptyResult(const PlannedCase& planned);
 

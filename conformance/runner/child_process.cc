@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "conformance/runner/file_descriptor.h"
 
 namespace ketenproef::conformance {
 namespace {
@@ -32,26 +33,6 @@ constexpr int kFirstOwnFd = 3;
 // As a shell says it.
 constexpr int kExitNotFound = 127;
 constexpr int kExitBySignal = 128;
-
-class Fd {
- public:
-  Fd() = default;
-  explicit Fd(int fd) : fd_(fd) {}
-  ~Fd() { Close(); }
-  Fd(Fd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Fd& operator=(Fd&& other) noexcept {
-    std::swap(fd_, other.fd_);
-    return *this;
-  }
-
-  int get() const { return fd_; }
-  void Close() {
-    if (fd_ >= 0) close(std::exchange(fd_, -1));
-  }
-
- private:
-  int fd_ = -1;
-};
 
 // One end for the child, one for us, which does not block.
 struct Pipe {

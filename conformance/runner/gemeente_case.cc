@@ -34,8 +34,6 @@ constexpr int kMaxTries = 5;
 constexpr absl::Duration kBeforeRetry = absl::Milliseconds(100);
 // The next attempt of a real sender, in virtual time.
 constexpr absl::Duration kNextAttempt = absl::Hours(1);
-// Of bericht-ids: long enough that no two cases of any two runs have the same.
-constexpr std::size_t kTokenDigits = 16;
 
 void Damage(v1::Damage damage, contract::DeliverRapportageRequest* request) {
   std::string& inhoud = *request->mutable_inhoud();
@@ -63,8 +61,7 @@ class GemeenteCase {
       : planned_(planned),
         system_(system),
         options_(options),
-        token_(Sha256Of(absl::StrCat(options.run, "|", planned.id, "|", planned.profiel))
-                   .substr(0, kTokenDigits)),
+        token_(TokenOf(options.run, planned)),
         result_(EmptyResult(planned)),
         findings_(planned.values, &result_),
         conversation_(system.channel(), options.omgeving, options.timeout) {}

@@ -52,14 +52,6 @@ bool IsOfDownloads(v1::FaultKind kind) {
          kind == v1::FAULT_KIND_BROKEN_OFF;
 }
 
-// A fault that is still to come.
-struct PendingFault {
-  std::string method = {};  // empty: any
-  v1::FaultKind kind = v1::FAULT_KIND_UNSPECIFIED;
-  int left = 0;
-  int rapport = 0;  // of those offered in this case, from 1; 0: any
-};
-
 }  // namespace
 
 class InlichtingenbureauPeer::Service final : public contract::InlichtingenbureauService::Service {
@@ -247,6 +239,14 @@ class InlichtingenbureauPeer::Service final : public contract::Inlichtingenburea
   }
 
  private:
+  // A fault that is still to come.
+  struct PendingFault {
+    std::string method = {};  // empty: any
+    v1::FaultKind kind = v1::FAULT_KIND_UNSPECIFIED;
+    int left = 0;
+    int rapport = 0;  // of those offered in this case, from 1; 0: any
+  };
+
   // One call with one answer, which `carry_out` gives under the lock.
   template <typename Request, typename Response, typename CarryOut>
   grpc::Status Answer(const std::string& method, const grpc::ServerContext& context, const Request& request,

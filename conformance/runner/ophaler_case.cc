@@ -8,7 +8,6 @@
 #include "absl/strings/str_cat.h"
 #include "conformance/calendar/tijdstip.h"
 #include "conformance/checks/collected.h"
-#include "conformance/checks/rapportbytes.h"
 #include "conformance/checks/resolve.h"
 #include "conformance/runner/answered.h"
 #include "conformance/runner/wall_clock.h"
@@ -18,7 +17,6 @@ namespace {
 
 // How often the runner looks whether the system is still there while it makes no calls.
 constexpr absl::Duration kLook = absl::Milliseconds(100);
-constexpr std::size_t kTokenDigits = 16;
 
 class OphalerCase {
  public:
@@ -26,8 +24,7 @@ class OphalerCase {
       : planned_(planned),
         peer_(peer),
         options_(options),
-        token_(Sha256Of(absl::StrCat(options.run, "|", planned.id, "|", planned.profiel))
-                   .substr(0, kTokenDigits)),
+        token_(TokenOf(options.run, planned)),
         result_(EmptyResult(planned)),
         findings_(planned.values, &result_) {}
 

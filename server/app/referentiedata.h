@@ -6,9 +6,10 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "server/omgeving/omgeving.h"
 
 namespace ketenproef {
+
+struct Referentiedata;
 
 // Paths of files that replace embedded data; empty: the embedded one. Columns as in fixtures/data.
 struct ReferentieOptions {

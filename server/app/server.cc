@@ -13,6 +13,7 @@
 #include "server/app/klokdrijver.h"
 #include "server/app/standard_services.h"
 #include "server/omgeving/omgevingen.h"
+#include "server/outbound/uitgang.h"
 #include "server/rules/limits.h"
 #include "server/transport/call_log.h"
 #include "server/transport/services.h"

@@ -16,7 +16,7 @@
 #include "absl/status/statusor.h"
 #include "server/app/log.h"
 #include "server/app/referentiedata.h"
-#include "server/outbound/uitgang.h"
+#include "server/outbound/mail_options.h"
 
 namespace ketenproef {
 

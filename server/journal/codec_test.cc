@@ -14,18 +14,13 @@
 #include "rapidcheck.h"
 #include "rapidcheck/gtest.h"
 #include "server/journal/gebeurtenis_velden.h"
+#include "server/journal/journal_fixture.h"
 #include "server/journal/voorbeelden.h"
 
 namespace ketenproef {
 namespace {
 
 using ::testing::HasSubstr;
-
-std::string Encode(const Gebeurtenis& gebeurtenis) {
-  std::string bytes;
-  EncodeGebeurtenis(gebeurtenis, &bytes);
-  return bytes;
-}
 
 TEST(Codec, ExamplesAreOfEveryKindInOrder) {
   const auto voorbeelden = Voorbeelden();

@@ -9,7 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
-#include "server/journal/codec.h"
+#include "server/journal/journal_fixture.h"
 #include "server/journal/memory_journal.h"
 #include "server/journal/proefmap.h"
 #include "server/journal/sqlite_journal.h"
@@ -17,16 +17,6 @@
 
 namespace ketenproef {
 namespace {
-
-std::string Encode(const Gebeurtenis& gebeurtenis) {
-  std::string bytes;
-  EncodeGebeurtenis(gebeurtenis, &bytes);
-  return bytes;
-}
-
-Tijdstip At(std::int64_t nanos) {
-  return Tijdstip::FromUnixNanos(nanos);
-}
 
 TEST(JournalBatch, KeepsEveryEventApart) {
   JournalBatch batch;

@@ -15,6 +15,7 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "server/journal/journal_fixture.h"
 #include "server/journal/proefmap.h"
 
 namespace ketenproef {
@@ -22,10 +23,6 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
-
-Tijdstip At(std::int64_t nanos) {
-  return Tijdstip::FromUnixNanos(nanos);
-}
 
 JournalBatch Batch(std::uint32_t from, std::uint32_t aantal, std::size_t bytes = 3) {
   JournalBatch batch;

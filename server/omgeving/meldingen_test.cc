@@ -8,12 +8,12 @@
 namespace ketenproef {
 namespace {
 
-Loonheffingennummer Lh(std::uint64_t number) {
+Loonheffingennummer Werkgever(std::uint64_t number) {
   return Loonheffingennummer::FromTrustedNumber(number);
 }
 
 Melding Message(std::uint64_t lh, absl::string_view kenmerk, std::int64_t volgnummer = 1) {
-  return {Lh(lh),
+  return {Werkgever(lh),
           kenmerk,
           volgnummer,
           Gevalnummer{0},
@@ -28,12 +28,12 @@ TEST(Meldingen, ZM07_FindsByLoonheffingennummerAndKenmerkTogether) {
   EXPECT_EQ(meldingen.Add(Message(1, "a")), Meldingnummer{0});
   EXPECT_EQ(meldingen.Add(Message(2, "a")), Meldingnummer{1});
   EXPECT_EQ(meldingen.Add(Message(1, "b")), Meldingnummer{2});
-  EXPECT_EQ(meldingen.Find(Lh(1), "a"), Meldingnummer{0});
-  EXPECT_EQ(meldingen.Find(Lh(2), "a"), Meldingnummer{1});
-  EXPECT_EQ(meldingen.Find(Lh(1), "b"), Meldingnummer{2});
-  EXPECT_EQ(meldingen.Find(Lh(2), "b"), std::nullopt);
-  EXPECT_EQ(meldingen.Find(Lh(1), ""), std::nullopt);
-  EXPECT_EQ(meldingen.Find(Lh(1), "A"), std::nullopt);
+  EXPECT_EQ(meldingen.Find(Werkgever(1), "a"), Meldingnummer{0});
+  EXPECT_EQ(meldingen.Find(Werkgever(2), "a"), Meldingnummer{1});
+  EXPECT_EQ(meldingen.Find(Werkgever(1), "b"), Meldingnummer{2});
+  EXPECT_EQ(meldingen.Find(Werkgever(2), "b"), std::nullopt);
+  EXPECT_EQ(meldingen.Find(Werkgever(1), ""), std::nullopt);
+  EXPECT_EQ(meldingen.Find(Werkgever(1), "A"), std::nullopt);
 }
 
 TEST(Meldingen, KeepsItsOwnCopyOfTheKenmerk) {
@@ -42,7 +42,7 @@ TEST(Meldingen, KeepsItsOwnCopyOfTheKenmerk) {
   meldingen.Add(Message(1, kenmerk));
   kenmerk.assign("overschreven");
   EXPECT_EQ(meldingen.Get(Meldingnummer{0}).kenmerk, "kenmerk-1");
-  EXPECT_EQ(meldingen.Find(Lh(1), "kenmerk-1"), Meldingnummer{0});
+  EXPECT_EQ(meldingen.Find(Werkgever(1), "kenmerk-1"), Meldingnummer{0});
 }
 
 TEST(Meldingen, ACombinedMessageIsFoundByItsZiekPart) {
@@ -55,8 +55,8 @@ TEST(Meldingen, ACombinedMessageIsFoundByItsZiekPart) {
   herstel.kenmerk = {};
   herstel.is_herstel_part = true;
   EXPECT_EQ(meldingen.Add(herstel), Meldingnummer{2});
-  EXPECT_EQ(meldingen.Find(Lh(1), "beide"), Meldingnummer{1});
-  EXPECT_EQ(meldingen.Find(Lh(1), ""), std::nullopt);
+  EXPECT_EQ(meldingen.Find(Werkgever(1), "beide"), Meldingnummer{1});
+  EXPECT_EQ(meldingen.Find(Werkgever(1), ""), std::nullopt);
   EXPECT_EQ(meldingen.Get(Meldingnummer{2}).kenmerk, "beide");
   EXPECT_EQ(meldingen.size(), 3U);
 }
@@ -66,7 +66,7 @@ TEST(Meldingen, HoldsMany) {
   constexpr std::uint32_t kAantal = 20'000;
   for (std::uint32_t i = 0; i < kAantal; ++i) meldingen.Add(Message(i % 7, absl::StrCat("k", i), i));
   for (std::uint32_t i = 0; i < kAantal; ++i) {
-    ASSERT_EQ(meldingen.Find(Lh(i % 7), absl::StrCat("k", i)), Meldingnummer{i});
+    ASSERT_EQ(meldingen.Find(Werkgever(i % 7), absl::StrCat("k", i)), Meldingnummer{i});
     ASSERT_EQ(meldingen.Get(Meldingnummer{i}).volgnummer, i);
   }
 }

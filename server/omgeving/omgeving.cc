@@ -22,6 +22,9 @@ constexpr std::size_t kMaxEventsPerCommit = 10'000;
 Omgeving::Omgeving(const Referentiedata& referentie, std::unique_ptr<Journal> journal)
     : referentie_(referentie), journal_(std::move(journal)) {}
 
+// Here, so that not everyone who includes the header compiles the end of all that an environment holds.
+Omgeving::~Omgeving() = default;
+
 absl::StatusOr<std::unique_ptr<Omgeving>> Omgeving::Open(const Referentiedata& referentie,
                                                          std::unique_ptr<Journal> journal,
                                                          const OmgevingCreated& instellingen,

@@ -95,6 +95,8 @@ class Omgeving {
                                                         const OmgevingCreated& instellingen,
                                                         const std::vector<Rol>& rollen = {});
 
+  ~Omgeving();
+
   // With whom deliveries and DKD questions go to systems outside the simulator; before the first Advance.
   // Without them what is owed stays owed, and DKD is not available where it is somebody else's. Both must
   // outlive it.

@@ -30,6 +30,9 @@ inline Dag D(absl::string_view tekst) {
 inline Gemeentecode G(absl::string_view code) {
   return *Gemeentecode::Parse(code);
 }
+inline constexpr Gemeentecode kUtrecht = Gemeentecode::FromTrustedNumber(344);
+inline constexpr Gemeentecode kAlmere = Gemeentecode::FromTrustedNumber(34);
+inline constexpr Gemeentecode kGroningen = Gemeentecode::FromTrustedNumber(14);
 
 // The rows of a fixture file.
 inline std::vector<std::vector<std::string>> Rows(absl::string_view inhoud,

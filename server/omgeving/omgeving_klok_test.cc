@@ -14,8 +14,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Gemeentecode kUtrecht = G("0344");
-
 std::vector<std::string> Gevuurde(const Kwitantie& kwitantie) {
   std::vector<std::string> regels;
   for (const Gevuurd& gevuurd : kwitantie.gevuurd) {

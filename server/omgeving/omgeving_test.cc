@@ -13,8 +13,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const Gemeentecode kUtrecht = G("0344");
-
 class OmgevingTest : public ::testing::Test {
  protected:
   OmgevingTest() {

@@ -15,9 +15,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Gemeentecode kUtrecht = G("0344");
-const Gemeentecode kAlmere = G("0034");
-
 TEST(Toestand, KnowsNobodyAtFirst) {
   const Toestand toestand{};
   EXPECT_EQ(toestand.FindPersoon(BsnNummer(0)), nullptr);

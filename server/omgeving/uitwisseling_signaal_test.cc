@@ -14,9 +14,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Gemeentecode kUtrecht = G("0344");
-const Gemeentecode kAlmere = G("0034");
-
 class SignaalTest : public ::testing::Test {
  protected:
   void MaakRijp() {

@@ -16,9 +16,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Gemeentecode kUtrecht = G("0344");
-const Gemeentecode kAlmere = G("0034");
-const Gemeentecode kGroningen = G("0014");
 constexpr char kKopregel[] =
     "BSN;Datum einde uitkeringsverhouding;Datum einde arbeidsverhouding;Datum eerste AO-dag\r\n";
 

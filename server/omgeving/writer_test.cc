@@ -19,8 +19,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const Gemeentecode kUtrecht = G("0344");
-
 // Counts appends and, as the contract has it, refuses all of them from the n-th on.
 class FragileJournal final : public Journal {
  public:

@@ -12,18 +12,10 @@
 #include "absl/synchronization/mutex.h"
 #include "server/omgeving/buitenwereld.h"
 #include "server/outbound/gemeente_endpoints.h"
+#include "server/outbound/mail_options.h"
 #include "server/outbound/mail_queue.h"
 
 namespace ketenproef {
-
-// Where e-mail goes: to a mail server, or else into files, or nowhere.
-struct MailOptions {
-  std::string smtp_url;  // smtp://HOST:PORT or smtps://HOST:PORT; empty: no server
-  std::string smtp_user;
-  std::string smtp_password;
-  std::string folder;  // of .eml files, where there is no server; empty too: e-mails are only listed
-  std::string from = "ketenproef@inlichtingenbureau.example";
-};
 
 class Uitgang final : public Buitenwereld {
  public:

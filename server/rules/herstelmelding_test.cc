@@ -6,7 +6,6 @@
 namespace ketenproef {
 namespace {
 
-const Dag kVan = "2010-01-01"_dag;
 const Meldingoordeel kNietVerschuldigd = {{}, 0, 0};
 
 // The answer to a herstelmelding of a case with this AO, received on its AO, in a dienstverband until
@@ -18,7 +17,7 @@ Besluit<HerstelmeldingAccepted> Beslis(const Regelkader& kader, Dag ao, Dag hers
   return DecideHerstelmelding(kader, situatie.Genoemd(geval), Herstelmelding(hersteld_per), ontvangen_op);
 }
 
-struct Beoordeeld {
+struct BeoordeeldHerstel {
   Dag hersteld_per;
   Dag ontvangen_op;
   Dag uiterste_dag;
@@ -27,8 +26,8 @@ struct Beoordeeld {
 };
 
 // Each of a case that began eight days before.
-void ExpectOordeel(const Regelkader& kader, std::initializer_list<Beoordeeld> gevallen) {
-  for (const Beoordeeld& geval : gevallen) {
+void ExpectOordeel(const Regelkader& kader, std::initializer_list<BeoordeeldHerstel> gevallen) {
+  for (const BeoordeeldHerstel& geval : gevallen) {
     SCOPED_TRACE(geval.hersteld_per.ToString() + " received " + geval.ontvangen_op.ToString());
     const auto besluit = Beslis(kader, geval.hersteld_per - Dagen(8), geval.hersteld_per, geval.ontvangen_op);
     ASSERT_EQ(Antwoord(besluit), "ok");

@@ -6,10 +6,6 @@
 namespace ketenproef {
 namespace {
 
-LksPeriode Periode(Dag van, OptionalDag tot, int loonwaarde = 60, bool forfaitair = false) {
-  return {kAmsterdam, van, tot, *Percentage::FromNumber(loonwaarde), forfaitair};
-}
-
 // A person in the register and employed in 2020 to 2029.
 class LoonkostensubsidieTest : public testing::Test {
  protected:
@@ -41,7 +37,9 @@ TEST_F(LoonkostensubsidieTest, LKS01_AKnownGemeenteAndAnOrderlyPeriod) {
 
 TEST_F(LoonkostensubsidieTest, LKS02_WarnsOutside30To80) {
   for (const int loonwaarde : {0, 29, 30, 31, 50, 79, 80, 81, 99}) {
-    const auto besluit = Beslis(Periode("2024-01-01"_dag, {}, loonwaarde));
+    LksPeriode periode = Periode("2024-01-01"_dag, {});
+    periode.loonwaarde = *Percentage::FromNumber(loonwaarde);
+    const auto besluit = Beslis(periode);
     ASSERT_EQ(Antwoord(besluit), "ok") << loonwaarde;
     EXPECT_EQ(besluit->buiten_bandbreedte, loonwaarde < 30 || loonwaarde > 80) << loonwaarde;
   }
@@ -72,8 +70,11 @@ TEST_F(LoonkostensubsidieTest, LKS03_ForfaitairIs50AndUnderSixMonths) {
   };
   for (const Geval& geval : gevallen) {
     SCOPED_TRACE(testing::PrintToString(geval.van) + ".." + testing::PrintToString(geval.tot));
-    EXPECT_EQ(Verleen(Periode(geval.van, geval.tot, geval.loonwaarde, /*forfaitair=*/true)), geval.antwoord);
-    EXPECT_EQ(Verleen(Periode(geval.van, geval.tot, geval.loonwaarde, /*forfaitair=*/false)), "ok");
+    LksPeriode periode = Periode(geval.van, geval.tot);
+    periode.loonwaarde = *Percentage::FromNumber(geval.loonwaarde);
+    EXPECT_EQ(Verleen(periode), "ok");
+    periode.forfaitair = true;
+    EXPECT_EQ(Verleen(periode), geval.antwoord);
   }
 }
 
@@ -126,7 +127,8 @@ TEST_F(LoonkostensubsidieTest, LKS01_LKS03_LKS04_LKS05_LKS06_RefuseInThisOrder) 
   persoon_.doelgroepregistraties.clear();
   persoon_.dienstverbanden.clear();
   persoon_.lks_perioden = {Periode("2024-01-01"_dag, {})};
-  LksPeriode periode = Periode("2024-06-01"_dag, "2024-05-31"_dag, 60, /*forfaitair=*/true);
+  LksPeriode periode = Periode("2024-06-01"_dag, "2024-05-31"_dag);
+  periode.forfaitair = true;
   EXPECT_EQ(Verleen(periode), "LKS-01");
   periode.tot = {};
   EXPECT_EQ(Verleen(periode), "LKS-03");

@@ -135,10 +135,17 @@ struct Situatie {
   }
 };
 
+// Long before every case.
+inline const Dag kVan = "2010-01-01"_dag;
+
 inline Situatie InDienst(Dag van, OptionalDag tot = {}) {
   Situatie situatie;
   situatie.persoon.dienstverbanden.push_back({kNummer, van, tot});
   return situatie;
+}
+
+inline LksPeriode Periode(Dag van, OptionalDag tot, Gemeentecode gemeente = kAmsterdam) {
+  return {gemeente, van, tot, *Percentage::FromNumber(60), false};
 }
 
 inline SubmitZiekmelding Ziekmelding(Dag ao) {

@@ -10,10 +10,6 @@ namespace {
 
 using Actie = Signaalbesluit::Actie;
 
-LksPeriode Periode(Dag van, OptionalDag tot) {
-  return {kAmsterdam, van, tot, *Percentage::FromNumber(60), false};
-}
-
 // A case that signals: E Friday 2025-01-31, AO 2025-01-06, toekenning; lives in Groningen.
 class SignaalTest : public testing::Test {
  protected:

@@ -6,9 +6,7 @@
 namespace ketenproef {
 namespace {
 
-const Dag kVan = "2010-01-01"_dag;
-
-struct Beoordeeld {
+struct BeoordeeldZiek {
   Dag ao;
   Dag ontvangen_op;
   Dag uiterste_dag;
@@ -17,9 +15,10 @@ struct Beoordeeld {
 };
 
 // Judges each in a dienstverband until `einde`.
-void ExpectOordeel(const Regelkader& kader, OptionalDag einde, std::initializer_list<Beoordeeld> gevallen) {
+void ExpectOordeel(const Regelkader& kader, OptionalDag einde,
+                   std::initializer_list<BeoordeeldZiek> gevallen) {
   const Situatie situatie = InDienst(kVan, einde);
-  for (const Beoordeeld& geval : gevallen) {
+  for (const BeoordeeldZiek& geval : gevallen) {
     SCOPED_TRACE(geval.ao.ToString() + " received " + geval.ontvangen_op.ToString());
     const auto besluit =
         DecideZiekmelding(kader, situatie.dossier(), Ziekmelding(geval.ao), geval.ontvangen_op);

@@ -1,10 +1,12 @@
-#include "server/transport/inlichtingenbureau_service.h"
-
+// The Inlichtingenbureau. Delegation only: see server/handlers.
 #include <string>
 #include <utility>
 
+#include "ketenproef/v1/inlichtingenbureau_service.grpc.pb.h"
 #include "server/handlers/inlichtingenbureau.h"
+#include "server/omgeving/omgevingen.h"
 #include "server/rules/limits.h"
+#include "server/transport/service_factories.h"
 #include "server/transport/unary_call.h"
 
 namespace ketenproef {
@@ -60,71 +62,73 @@ class DownloadStream final : public grpc::ServerWriteReactor<v1::DownloadRapport
   v1::DownloadRapportageResponse response_;
 };
 
+class InlichtingenbureauService final : public v1::InlichtingenbureauService::CallbackService {
+ public:
+  explicit InlichtingenbureauService(const Omgevingen& omgevingen) : omgevingen_(omgevingen) {}
+
+  grpc::ServerUnaryReactor* ListRapportages(grpc::CallbackServerContext* context,
+                                            const v1::ListRapportagesRequest* request,
+                                            v1::ListRapportagesResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ListRapportagesHandler);
+  }
+  grpc::ServerWriteReactor<v1::DownloadRapportageResponse>* DownloadRapportage(
+      grpc::CallbackServerContext* context, const v1::DownloadRapportageRequest* request) override {
+    return new DownloadStream(FindOmgeving(*context, omgevingen_), request);
+  }
+  grpc::ServerUnaryReactor* ConfirmRapportage(grpc::CallbackServerContext* context,
+                                              const v1::ConfirmRapportageRequest* request,
+                                              v1::ConfirmRapportageResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ConfirmRapportageHandler);
+  }
+  grpc::ServerUnaryReactor* ListDoorleveringen(grpc::CallbackServerContext* context,
+                                               const v1::ListDoorleveringenRequest* request,
+                                               v1::ListDoorleveringenResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ListDoorleveringenHandler);
+  }
+  grpc::ServerUnaryReactor* ConfirmDoorleveringen(grpc::CallbackServerContext* context,
+                                                  const v1::ConfirmDoorleveringenRequest* request,
+                                                  v1::ConfirmDoorleveringenResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ConfirmDoorleveringenHandler);
+  }
+  grpc::ServerUnaryReactor* ListBerichten(grpc::CallbackServerContext* context,
+                                          const v1::ListBerichtenRequest* request,
+                                          v1::ListBerichtenResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ListBerichtenHandler);
+  }
+  grpc::ServerUnaryReactor* ListNotificaties(grpc::CallbackServerContext* context,
+                                             const v1::ListNotificatiesRequest* request,
+                                             v1::ListNotificatiesResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ListNotificatiesHandler);
+  }
+  grpc::ServerUnaryReactor* ListAangehouden(grpc::CallbackServerContext* context,
+                                            const v1::ListAangehoudenRequest* request,
+                                            v1::ListAangehoudenResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ListAangehoudenHandler);
+  }
+  grpc::ServerUnaryReactor* ListLeveringen(grpc::CallbackServerContext* context,
+                                           const v1::ListLeveringenRequest* request,
+                                           v1::ListLeveringenResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ListLeveringenHandler);
+  }
+  grpc::ServerUnaryReactor* SetAfnemer(grpc::CallbackServerContext* context,
+                                       const v1::SetAfnemerRequest* request,
+                                       v1::SetAfnemerResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, SetAfnemerHandler);
+  }
+  grpc::ServerUnaryReactor* GetAfnemer(grpc::CallbackServerContext* context,
+                                       const v1::GetAfnemerRequest* request,
+                                       v1::GetAfnemerResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, GetAfnemerHandler);
+  }
+
+ private:
+  const Omgevingen& omgevingen_;
+};
+
 }  // namespace
 
-grpc::ServerUnaryReactor* InlichtingenbureauService::ListRapportages(
-    grpc::CallbackServerContext* context, const v1::ListRapportagesRequest* request,
-    v1::ListRapportagesResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ListRapportagesHandler);
-}
-
-grpc::ServerWriteReactor<v1::DownloadRapportageResponse>* InlichtingenbureauService::DownloadRapportage(
-    grpc::CallbackServerContext* context, const v1::DownloadRapportageRequest* request) {
-  return new DownloadStream(FindOmgeving(*context, omgevingen_), request);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::ConfirmRapportage(
-    grpc::CallbackServerContext* context, const v1::ConfirmRapportageRequest* request,
-    v1::ConfirmRapportageResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ConfirmRapportageHandler);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::ListDoorleveringen(
-    grpc::CallbackServerContext* context, const v1::ListDoorleveringenRequest* request,
-    v1::ListDoorleveringenResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ListDoorleveringenHandler);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::ConfirmDoorleveringen(
-    grpc::CallbackServerContext* context, const v1::ConfirmDoorleveringenRequest* request,
-    v1::ConfirmDoorleveringenResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ConfirmDoorleveringenHandler);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::ListBerichten(grpc::CallbackServerContext* context,
-                                                                   const v1::ListBerichtenRequest* request,
-                                                                   v1::ListBerichtenResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ListBerichtenHandler);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::ListNotificaties(
-    grpc::CallbackServerContext* context, const v1::ListNotificatiesRequest* request,
-    v1::ListNotificatiesResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ListNotificatiesHandler);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::ListAangehouden(
-    grpc::CallbackServerContext* context, const v1::ListAangehoudenRequest* request,
-    v1::ListAangehoudenResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ListAangehoudenHandler);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::ListLeveringen(grpc::CallbackServerContext* context,
-                                                                    const v1::ListLeveringenRequest* request,
-                                                                    v1::ListLeveringenResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ListLeveringenHandler);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::SetAfnemer(grpc::CallbackServerContext* context,
-                                                                const v1::SetAfnemerRequest* request,
-                                                                v1::SetAfnemerResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, SetAfnemerHandler);
-}
-
-grpc::ServerUnaryReactor* InlichtingenbureauService::GetAfnemer(grpc::CallbackServerContext* context,
-                                                                const v1::GetAfnemerRequest* request,
-                                                                v1::GetAfnemerResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, GetAfnemerHandler);
+std::unique_ptr<grpc::Service> MakeInlichtingenbureauService(const Omgevingen& omgevingen) {
+  return std::make_unique<InlichtingenbureauService>(omgevingen);
 }
 
 }  // namespace ketenproef

@@ -1,32 +1,33 @@
 #include "server/transport/services.h"
 
-#include "server/transport/draaiboek_service.h"
-#include "server/transport/gemeente_register_service.h"
-#include "server/transport/gemeente_service.h"
-#include "server/transport/inlichtingenbureau_service.h"
-#include "server/transport/journaal_service.h"
-#include "server/transport/klok_service.h"
-#include "server/transport/omgeving_service.h"
-#include "server/transport/storing_service.h"
-#include "server/transport/uwv_beoordeling_service.h"
-#include "server/transport/uwv_melding_service.h"
-#include "server/transport/uwv_register_service.h"
+#include "ketenproef/v1/draaiboek_service.grpc.pb.h"
+#include "ketenproef/v1/gemeente_register_service.grpc.pb.h"
+#include "ketenproef/v1/gemeente_service.grpc.pb.h"
+#include "ketenproef/v1/inlichtingenbureau_service.grpc.pb.h"
+#include "ketenproef/v1/journaal_service.grpc.pb.h"
+#include "ketenproef/v1/klok_service.grpc.pb.h"
+#include "ketenproef/v1/omgeving_service.grpc.pb.h"
+#include "ketenproef/v1/storing_service.grpc.pb.h"
+#include "ketenproef/v1/uwv_beoordeling_service.grpc.pb.h"
+#include "ketenproef/v1/uwv_melding_service.grpc.pb.h"
+#include "ketenproef/v1/uwv_register_service.grpc.pb.h"
+#include "server/transport/service_factories.h"
 
 namespace ketenproef {
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(Omgevingen& omgevingen) {
   std::vector<std::unique_ptr<grpc::Service>> services;
-  services.push_back(std::make_unique<UwvMeldingService>(omgevingen));
-  services.push_back(std::make_unique<UwvBeoordelingService>(omgevingen));
-  services.push_back(std::make_unique<UwvRegisterService>(omgevingen));
-  services.push_back(std::make_unique<InlichtingenbureauService>(omgevingen));
-  services.push_back(std::make_unique<GemeenteService>(omgevingen));
-  services.push_back(std::make_unique<GemeenteRegisterService>(omgevingen));
-  services.push_back(std::make_unique<OmgevingService>(omgevingen));
-  services.push_back(std::make_unique<KlokService>(omgevingen));
-  services.push_back(std::make_unique<JournaalService>(omgevingen));
-  services.push_back(std::make_unique<DraaiboekService>(omgevingen));
-  services.push_back(std::make_unique<StoringService>(omgevingen));
+  services.push_back(MakeUwvMeldingService(omgevingen));
+  services.push_back(MakeUwvBeoordelingService(omgevingen));
+  services.push_back(MakeUwvRegisterService(omgevingen));
+  services.push_back(MakeInlichtingenbureauService(omgevingen));
+  services.push_back(MakeGemeenteService(omgevingen));
+  services.push_back(MakeGemeenteRegisterService(omgevingen));
+  services.push_back(MakeOmgevingService(omgevingen));
+  services.push_back(MakeKlokService(omgevingen));
+  services.push_back(MakeJournaalService(omgevingen));
+  services.push_back(MakeDraaiboekService(omgevingen));
+  services.push_back(MakeStoringService(omgevingen));
   return services;
 }
 

@@ -1,50 +1,61 @@
-#include "server/transport/uwv_register_service.h"
-
+// The registers of UWV. Delegation only: see server/handlers.
+#include "ketenproef/v1/uwv_register_service.grpc.pb.h"
 #include "server/handlers/registers.h"
+#include "server/omgeving/omgevingen.h"
 #include "server/transport/batch_stream.h"
+#include "server/transport/service_factories.h"
 #include "server/transport/unary_call.h"
 
 namespace ketenproef {
+namespace {
 
-grpc::ServerUnaryReactor* UwvRegisterService::RegisterDoelgroepregistratie(
-    grpc::CallbackServerContext* context, const v1::RegisterDoelgroepregistratieRequest* request,
-    v1::RegisterDoelgroepregistratieResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, RegisterDoelgroepregistratieHandler);
-}
+class UwvRegisterService final : public v1::UwvRegisterService::CallbackService {
+ public:
+  explicit UwvRegisterService(const Omgevingen& omgevingen) : omgevingen_(omgevingen) {}
 
-grpc::ServerUnaryReactor* UwvRegisterService::EndDoelgroepregistratie(
-    grpc::CallbackServerContext* context, const v1::EndDoelgroepregistratieRequest* request,
-    v1::EndDoelgroepregistratieResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, EndDoelgroepregistratieHandler);
-}
+  grpc::ServerUnaryReactor* RegisterDoelgroepregistratie(
+      grpc::CallbackServerContext* context, const v1::RegisterDoelgroepregistratieRequest* request,
+      v1::RegisterDoelgroepregistratieResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, RegisterDoelgroepregistratieHandler);
+  }
+  grpc::ServerUnaryReactor* EndDoelgroepregistratie(grpc::CallbackServerContext* context,
+                                                    const v1::EndDoelgroepregistratieRequest* request,
+                                                    v1::EndDoelgroepregistratieResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, EndDoelgroepregistratieHandler);
+  }
+  grpc::ServerUnaryReactor* ListDoelgroepregistraties(
+      grpc::CallbackServerContext* context, const v1::ListDoelgroepregistratiesRequest* request,
+      v1::ListDoelgroepregistratiesResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ListDoelgroepregistratiesHandler);
+  }
+  grpc::ServerUnaryReactor* RegisterDienstverband(grpc::CallbackServerContext* context,
+                                                  const v1::RegisterDienstverbandRequest* request,
+                                                  v1::RegisterDienstverbandResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, RegisterDienstverbandHandler);
+  }
+  grpc::ServerUnaryReactor* EndDienstverband(grpc::CallbackServerContext* context,
+                                             const v1::EndDienstverbandRequest* request,
+                                             v1::EndDienstverbandResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, EndDienstverbandHandler);
+  }
+  grpc::ServerUnaryReactor* ListDienstverbanden(grpc::CallbackServerContext* context,
+                                                const v1::ListDienstverbandenRequest* request,
+                                                v1::ListDienstverbandenResponse* response) override {
+    return StartUnary(context, omgevingen_, request, response, ListDienstverbandenHandler);
+  }
+  grpc::ServerBidiReactor<v1::SubmitRegistratiesRequest, v1::SubmitRegistratiesResponse>* SubmitRegistraties(
+      grpc::CallbackServerContext* context) override {
+    return StartBatches(context, omgevingen_, SubmitRegistratiesHandler);
+  }
 
-grpc::ServerUnaryReactor* UwvRegisterService::ListDoelgroepregistraties(
-    grpc::CallbackServerContext* context, const v1::ListDoelgroepregistratiesRequest* request,
-    v1::ListDoelgroepregistratiesResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ListDoelgroepregistratiesHandler);
-}
+ private:
+  const Omgevingen& omgevingen_;
+};
 
-grpc::ServerUnaryReactor* UwvRegisterService::RegisterDienstverband(
-    grpc::CallbackServerContext* context, const v1::RegisterDienstverbandRequest* request,
-    v1::RegisterDienstverbandResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, RegisterDienstverbandHandler);
-}
+}  // namespace
 
-grpc::ServerUnaryReactor* UwvRegisterService::EndDienstverband(grpc::CallbackServerContext* context,
-                                                               const v1::EndDienstverbandRequest* request,
-                                                               v1::EndDienstverbandResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, EndDienstverbandHandler);
-}
-
-grpc::ServerUnaryReactor* UwvRegisterService::ListDienstverbanden(
-    grpc::CallbackServerContext* context, const v1::ListDienstverbandenRequest* request,
-    v1::ListDienstverbandenResponse* response) {
-  return StartUnary(context, omgevingen_, request, response, ListDienstverbandenHandler);
-}
-
-grpc::ServerBidiReactor<v1::SubmitRegistratiesRequest, v1::SubmitRegistratiesResponse>*
-UwvRegisterService::SubmitRegistraties(grpc::CallbackServerContext* context) {
-  return StartBatches(context, omgevingen_, SubmitRegistratiesHandler);
+std::unique_ptr<grpc::Service> MakeUwvRegisterService(const Omgevingen& omgevingen) {
+  return std::make_unique<UwvRegisterService>(omgevingen);
 }
 
 }  // namespace ketenproef

@@ -10,10 +10,6 @@
 namespace ketenproef {
 namespace {
 
-std::string ToString(absl::string_view text) {
-  return std::string(text.data(), text.size());
-}
-
 // The numbers of an enumeration of the rules and of the contract run alike, the contract's one higher for its
 // "unspecified"; the static_asserts below hold the last value of each to that.
 template <typename Wire, typename Rule>
@@ -113,7 +109,7 @@ void EncodeMeldingoordeel(const Toestand& toestand, Meldingnummer nummer, v1::Me
   const Melding& melding = toestand.meldingen().Get(nummer);
   const bool is_herstel = melding.is_herstel_part || melding.soort == Opdrachtsoort::kHerstelmelding;
   wire->set_soort(is_herstel ? v1::MELDINGSOORT_HERSTEL : v1::MELDINGSOORT_ZIEK);
-  wire->set_kenmerk(ToString(melding.kenmerk));
+  wire->set_kenmerk(std::string(melding.kenmerk));
   wire->set_bsn(BsnOf(toestand, toestand.GetGeval(melding.geval)).Digits());
   ToWire(melding.ontvangen_op, wire->mutable_ontvangen_op());
   if (melding.oordeel.uiterste_dag.has_value()) {
@@ -138,7 +134,7 @@ void EncodeOntvangst(const Toestand& toestand, const Aanvaarding& aanvaarding, v
 }
 
 void EncodeBuitenBandbreedte(v1::Waarschuwing* wire) {
-  wire->set_regel(ToString(RegelId(Regel::kLks02)));
+  wire->set_regel(std::string(RegelId(Regel::kLks02)));
   wire->set_uitleg("the loonwaarde lies outside 30 to 80 percent; accepted all the same");
 }
 
@@ -162,7 +158,7 @@ void EncodeZiektegeval(const Toestand& toestand, Gevalnummer nummer, v1::Ziekteg
   const Ziektegeval& geval = toestand.GetGeval(nummer);
   const Melding& ziekmelding = ZiekmeldingOf(toestand, geval);
   wire->set_loonheffingennummer(ziekmelding.loonheffingennummer.ToString());
-  wire->set_kenmerk(ToString(ziekmelding.kenmerk));
+  wire->set_kenmerk(std::string(ziekmelding.kenmerk));
   wire->set_bsn(BsnOf(toestand, geval).Digits());
   ToWire(geval.eerste_ao_dag, wire->mutable_eerste_ao_dag());
   if (geval.hersteld_per.has_value()) ToWire(geval.hersteld_per.value(), wire->mutable_hersteld_per());
@@ -230,7 +226,7 @@ void EncodeNotificatie(const Rapportage& rapportage, v1::Notificatie* wire) {
   const RapportageReady& ready = rapportage.inhoud;
   ToWire(ready.uitwisseling, wire->mutable_datum());
   wire->set_gemeentecode(ready.gemeentecode.ToString());
-  wire->set_onderwerp(ToString(kOnderwerpNotificatie));
+  wire->set_onderwerp(std::string(kOnderwerpNotificatie));
   wire->set_bestandsnaam(Bestandsnaam(ready.gemeentecode, ready.uitwisseling));
 }
 
@@ -240,8 +236,8 @@ void EncodeDoorleveringinhoud(const Toestand& toestand, const DoorleveringSent& 
   const Ziektegeval& geval = toestand.GetGeval(sent.geval);
   wire->set_soort(ToWire(sent.soort));
   wire->set_loonheffingennummer(melding.loonheffingennummer.ToString());
-  wire->set_kenmerk(ToString(melding.kenmerk));
-  wire->set_verwijst_naar(ToString(ZiekmeldingOf(toestand, geval).kenmerk));
+  wire->set_kenmerk(std::string(melding.kenmerk));
+  wire->set_verwijst_naar(std::string(ZiekmeldingOf(toestand, geval).kenmerk));
   wire->set_bsn(BsnOf(toestand, geval).Digits());
   ToWire(sent.datum_ingang, wire->mutable_datum_ingang());
 }
@@ -261,7 +257,7 @@ void EncodeBerichtinhoud(const Toestand& toestand, const BerichtPlaced& bericht,
   const Melding& ziekmelding = ZiekmeldingOf(toestand, geval);
   wire->set_soort(ToWire(bericht.soort));
   wire->set_loonheffingennummer(ziekmelding.loonheffingennummer.ToString());
-  wire->set_kenmerk(ToString(ziekmelding.kenmerk));
+  wire->set_kenmerk(std::string(ziekmelding.kenmerk));
   wire->set_bsn(BsnOf(toestand, geval).Digits());
 }
 
@@ -277,7 +273,7 @@ void EncodeAangehouden(const Toestand& toestand, Gevalnummer nummer, const Aanho
                        v1::Aangehouden* wire) {
   const Melding& ziekmelding = ZiekmeldingOf(toestand, toestand.GetGeval(nummer));
   wire->set_loonheffingennummer(ziekmelding.loonheffingennummer.ToString());
-  wire->set_kenmerk(ToString(ziekmelding.kenmerk));
+  wire->set_kenmerk(std::string(ziekmelding.kenmerk));
   wire->set_soort(ToWire(aanhouding.soort));
   wire->set_reden(ToWire(aanhouding.reden));
 }
@@ -335,13 +331,13 @@ void EncodeOmgeving(const Writer::Overzicht& overzicht, v1::Omgeving* wire) {
   for (std::size_t regel = 0; regel < tellers.geweigerd_onder.size(); ++regel) {
     if (tellers.geweigerd_onder[regel] == 0) continue;
     auto* telling = wire->add_regeltellingen();
-    telling->set_regel(ToString(RegelId(static_cast<Regel>(regel))));
+    telling->set_regel(std::string(RegelId(static_cast<Regel>(regel))));
     telling->set_aantal(tellers.geweigerd_onder[regel]);
   }
 }
 
 void EncodeProfiel(const Profiel& profiel, v1::Profiel* wire) {
-  wire->set_naam(ToString(profiel.naam));
+  wire->set_naam(std::string(profiel.naam));
   wire->set_ziekmelding_termijn_dagen(profiel.ziekmelding_termijn.aantal());
   wire->set_herstelmelding_termijn_dagen(profiel.herstelmelding_termijn.aantal());
   wire->set_beoordeling_termijn_dagen(profiel.beoordeling_termijn.aantal());

@@ -10,7 +10,7 @@
 namespace ketenproef {
 namespace {
 
-const Gemeentecode kAmsterdam = *Gemeentecode::Parse("0363");
+const Gemeentecode kOntvanger = *Gemeentecode::Parse("0363");
 const Dag kExchange = *Dag::Parse("2025-06-03");
 
 // A state with one case that was forwarded, in one report.
@@ -27,9 +27,9 @@ class Antwoord : public testing::Test {
                                  Gevalnummer{0},
                                  *Dag::Parse("2025-06-02"),
                                  OordeelOver(*Dag::Parse("2025-06-02"), *Dag::Parse("2025-06-04"))});
-    Apply(DoorleveringSent{Meldingnummer{1}, Gevalnummer{0}, Doorleveringsoort::kHerstel, kAmsterdam,
-                           kAmsterdam, kExchange, *Dag::Parse("2025-06-02")});
-    Apply(RapportageReady{kAmsterdam, kExchange, 0, std::string(32, '\xAB'), "BSN\r\n"});
+    Apply(DoorleveringSent{Meldingnummer{1}, Gevalnummer{0}, Doorleveringsoort::kHerstel, kOntvanger,
+                           kOntvanger, kExchange, *Dag::Parse("2025-06-02")});
+    Apply(RapportageReady{kOntvanger, kExchange, 0, std::string(32, '\xAB'), "BSN\r\n"});
   }
 
   void Apply(const Gebeurtenis& gebeurtenis) { toestand_.Apply(++volgnummer_, Tijdstip(), gebeurtenis); }
@@ -40,7 +40,7 @@ class Antwoord : public testing::Test {
 };
 
 TEST_F(Antwoord, RapportageIdComesBack) {
-  const std::string id = RapportageId(kAmsterdam, kExchange);
+  const std::string id = RapportageId(kOntvanger, kExchange);
   EXPECT_EQ(id, "0363-20250603");
   EXPECT_EQ(FindRapportageById(toestand_, id), 0u);
 }

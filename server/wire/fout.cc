@@ -12,20 +12,16 @@ namespace {
 
 constexpr absl::string_view kPayloadUrl = "type.googleapis.com/google.rpc.Status";
 
-std::string ToString(absl::string_view text) {
-  return std::string(text.data(), text.size());
-}
-
 // The one place where an error is put together.
 absl::Status Make(absl::StatusCode code, absl::string_view reason, absl::string_view uitleg,
                   const google::rpc::BadRequest& bad_request = {},
                   const std::vector<std::pair<std::string, std::string>>& metadata = {}) {
   google::rpc::Status wire;
   wire.set_code(static_cast<int>(code));
-  wire.set_message(ToString(uitleg));
+  wire.set_message(std::string(uitleg));
   google::rpc::ErrorInfo info;
-  info.set_reason(ToString(reason));
-  info.set_domain(ToString(kFoutDomein));
+  info.set_reason(std::string(reason));
+  info.set_domain(std::string(kFoutDomein));
   for (const auto& [key, value] : metadata) (*info.mutable_metadata())[key] = value;
   wire.add_details()->PackFrom(info);
   if (bad_request.field_violations_size() > 0) wire.add_details()->PackFrom(bad_request);
@@ -94,8 +90,8 @@ absl::Status FoutVan(const Weigering& weigering) {
 absl::Status FoutVeld(absl::string_view veld, absl::string_view uitleg) {
   google::rpc::BadRequest bad_request;
   auto* violation = bad_request.add_field_violations();
-  violation->set_field(ToString(veld));
-  violation->set_description(ToString(uitleg));
+  violation->set_field(std::string(veld));
+  violation->set_description(std::string(uitleg));
   return Make(absl::StatusCode::kInvalidArgument, "VELD_ONGELDIG", absl::StrCat(veld, ": ", uitleg),
               bad_request);
 }
@@ -180,13 +176,13 @@ std::string DetailsOf(const absl::Status& status) {
 }
 
 void ToWire(const Weigering& weigering, v1::Weigering* wire) {
-  wire->set_regel(ToString(RegelId(weigering.regel)));
+  wire->set_regel(std::string(RegelId(weigering.regel)));
   wire->set_soort(SoortOf(CodeOf(weigering.soort)));
   wire->set_uitleg(weigering.uitleg);
   for (const Veldfout& fout : weigering.velden) {
     auto* veld = wire->add_velden();
     veld->set_veld(fout.veld);
-    veld->set_regel(ToString(RegelId(fout.regel)));
+    veld->set_regel(std::string(RegelId(fout.regel)));
     veld->set_uitleg(fout.uitleg);
   }
 }
@@ -209,7 +205,7 @@ void ToWire(const absl::Status& fout, v1::Weigering* wire) {
     veld->set_uitleg(violation.description());
   }
   wire->set_soort(SoortOf(fout.code()));
-  wire->set_uitleg(ToString(fout.message()));
+  wire->set_uitleg(std::string(fout.message()));
 }
 
 }  // namespace ketenproef
