@@ -59,6 +59,14 @@ void TellCall(Log& log, const EndedCall& call) {
              {"duration", absl::FormatDuration(call.duration)}});
 }
 
+Omgevingen::OnStopped StoppedTellerOf(Log* log) {
+  if (log == nullptr) return nullptr;
+  return [log](const std::string& naam, const absl::Status& reden) {
+    log->Write(LogLevel::kError, "omgeving_stopped",
+               {{"omgeving", naam}, {"reason", std::string(reden.message())}});
+  };
+}
+
 void AddCallLog(Log* log, grpc::ServerBuilder& builder) {
   if (log == nullptr || !log->Takes(LogLevel::kDebug)) return;
   std::vector<std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>> factories;
@@ -145,7 +153,8 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   const auto begin = std::chrono::steady_clock::now();
   auto buitenwereld = Uitgang::Make(options.endpoint_deadline_ms, options.mail);
   if (!buitenwereld.ok()) return buitenwereld.status();
-  auto omgevingen = Omgevingen::Open(*referentie, std::move(store), buitenwereld->get());
+  auto omgevingen =
+      Omgevingen::Open(*referentie, std::move(store), buitenwereld->get(), StoppedTellerOf(options.log));
   if (!omgevingen.ok()) return omgevingen.status();
   if (options.log != nullptr) {
     TellReplayed(*options.log, **omgevingen, absl::FromChrono(std::chrono::steady_clock::now() - begin));

@@ -207,7 +207,6 @@ TEST_F(ServerTest, JournalsThatCannotBeReadAreRefusedByName) {
     SCOPED_TRACE(content);
     Write("data/stuk.journaal", content + std::string(content.empty() ? 0 : 5'000, 'x'));
     const auto server = Server::Start(InDirectory());
-    if (content.empty()) continue;  // an empty file is an empty database: nothing was lost
     ASSERT_FALSE(server.ok());
     EXPECT_THAT(std::string(server.status().message()), HasSubstr("stuk.journaal"));
   }

@@ -5,25 +5,35 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "server/journal/durable_files.h"
+#include "server/journal/durable_mark.h"
 #include "server/journal/memory_journal.h"
 #include "server/journal/sqlite_journal.h"
+#include "server/journal/sqlite_schema.h"
+#include "server/rules/limits.h"
 
 namespace ketenproef {
 namespace {
 
 constexpr char kExtension[] = ".journaal";
 
-absl::Status ErrorOf(absl::string_view path, const std::error_code& error) {
-  return absl::UnavailableError(absl::StrCat(path, ": ", error.message()));
-}
-
 }  // namespace
+
+bool IsJournaalnaam(absl::string_view naam) {
+  return !naam.empty() && naam.size() <= kMaxOmgevingNaamBytes &&
+         std::all_of(naam.begin(), naam.end(), [](char character) {
+           return absl::ascii_islower(static_cast<unsigned char>(character)) ||
+                  absl::ascii_isdigit(static_cast<unsigned char>(character)) || character == '-';
+         });
+}
 
 absl::StatusOr<std::vector<std::string>> MemoryJournalStore::List() {
   return std::vector<std::string>();
@@ -39,13 +49,11 @@ absl::Status MemoryJournalStore::Remove(const std::string& /*naam*/) {
 
 absl::StatusOr<std::unique_ptr<DirectoryJournalStore>> DirectoryJournalStore::Make(
     const std::string& directory) {
-  std::error_code error;
-  std::filesystem::create_directories(directory, error);
-  if (error) return ErrorOf(directory, error);
+  if (absl::Status status = MakeDirectories(directory); !status.ok()) return status;
   // The kernel lets go of the lock with the process, however that ends.
   const std::string path = absl::StrCat(directory, "/.lock");
   const int lock = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (lock < 0) return ErrorOf(path, std::error_code(errno, std::generic_category()));
+  if (lock < 0) return FileErrorOf(path, errno);
   if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
     close(lock);
     return absl::FailedPreconditionError(absl::StrCat(
@@ -65,7 +73,7 @@ absl::StatusOr<std::vector<std::string>> DirectoryJournalStore::List() {
        it.increment(error)) {
     if (it->path().extension() == kExtension) namen.push_back(it->path().stem().string());
   }
-  if (error) return ErrorOf(directory_, error);
+  if (error) return FileErrorOf(directory_, error.value());
   std::sort(namen.begin(), namen.end());
   return namen;
 }
@@ -77,13 +85,11 @@ absl::StatusOr<std::unique_ptr<Journal>> DirectoryJournalStore::Open(const std::
 }
 
 absl::Status DirectoryJournalStore::Remove(const std::string& naam) {
-  // The database first: without it, what SQLite keeps beside it means nothing.
-  for (const char* suffix : {"", "-wal", "-shm"}) {
-    std::error_code error;
-    std::filesystem::remove(absl::StrCat(PathOf(naam), suffix), error);
-    if (error) return ErrorOf(PathOf(naam), error);
-  }
-  return absl::OkStatus();
+  const std::string path = PathOf(naam);
+  // The database first: without it, what stands beside it means nothing.
+  const std::array<std::string, 4> files = {path, LogPathOf(path), SharedMemoryPathOf(path),
+                                            DurableMark::PathOf(path)};
+  return RemoveFiles(files);
 }
 
 std::string DirectoryJournalStore::PathOf(const std::string& naam) const {

@@ -9,9 +9,14 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "server/journal/journal.h"
 
 namespace ketenproef {
+
+// Whether an environment may be called so. It is also the name of a file: 1 to kMaxOmgevingNaamBytes
+// characters from a-z, 0-9 and -.
+bool IsJournaalnaam(absl::string_view naam);
 
 class JournalStore {
  public:
@@ -45,9 +50,11 @@ class DirectoryJournalStore : public JournalStore {
   absl::StatusOr<std::unique_ptr<Journal>> Open(const std::string& naam) override;
   absl::Status Remove(const std::string& naam) override;
 
+  // Where the journal of this name is, or would be.
+  std::string PathOf(const std::string& naam) const;
+
  private:
   DirectoryJournalStore(std::string directory, int lock) : directory_(std::move(directory)), lock_(lock) {}
-  std::string PathOf(const std::string& naam) const;
 
   std::string directory_;
   int lock_;  // the descriptor of the file whose lock says that the directory is in use

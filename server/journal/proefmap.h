@@ -1,4 +1,4 @@
-// For tests: a directory of its own under ::testing::TempDir(), gone at the end of the test.
+// For tests: a directory of its own under ::testing::TempDir() or in memory, gone at the end of the test.
 #ifndef KETENPROEF_SERVER_JOURNAL_PROEFMAP_H_
 #define KETENPROEF_SERVER_JOURNAL_PROEFMAP_H_
 
@@ -14,7 +14,13 @@ namespace ketenproef {
 
 class Proefmap {
  public:
-  Proefmap() : path_(::testing::TempDir() + "/ketenproefXXXXXX") {
+  // A folder in memory where there is one: for tests that make many files and need no disk.
+  static std::string InMemory() {
+    std::error_code error;
+    return std::filesystem::is_directory("/dev/shm", error) ? "/dev/shm" : ::testing::TempDir();
+  }
+
+  explicit Proefmap(const std::string& parent = ::testing::TempDir()) : path_(parent + "/ketenproefXXXXXX") {
     if (::mkdtemp(path_.data()) == nullptr) ADD_FAILURE() << path_ << " cannot be made";
   }
   Proefmap(const Proefmap&) = delete;

@@ -40,19 +40,27 @@ class SqliteStatement {
 
 class SqliteDatabase {
  public:
-  // Opens or makes the file. FAILED_PRECONDITION where another process holds it, DATA_LOSS where it is no
-  // database or damaged, RESOURCE_EXHAUSTED on a full disk, UNAVAILABLE on other failures of the disk.
+  // Opens a file that is there, or makes one. FAILED_PRECONDITION where another process holds it, DATA_LOSS
+  // where it is no database, damaged, or not made of the tables that a statement names, RESOURCE_EXHAUSTED on
+  // a full disk, UNAVAILABLE on other failures of the disk.
   static absl::StatusOr<SqliteDatabase> Open(const std::string& path);
+  static absl::StatusOr<SqliteDatabase> Make(const std::string& path);
+
+  // Whether closing leaves the write-ahead log where it is, and with it the files as they are. By default it
+  // is written back and removed.
+  void KeepLogOnClose(bool keep);
 
   absl::Status Execute(const char* sql);
   absl::StatusOr<SqliteStatement> Prepare(const char* sql);
-  // The single value of a query such as a PRAGMA.
+  // The single value of a query that always has one, such as a PRAGMA; DATA_LOSS where it has none.
   absl::StatusOr<std::int64_t> QueryInt64(const char* sql);
 
  private:
   struct Closer {
     void operator()(sqlite3* database) const;
   };
+
+  static absl::StatusOr<SqliteDatabase> OpenWith(const std::string& path, int flags);
 
   std::unique_ptr<sqlite3, Closer> database_;
 };

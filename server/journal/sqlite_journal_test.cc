@@ -1,7 +1,6 @@
 #include "server/journal/sqlite_journal.h"
 
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,65 +14,13 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "server/journal/journal_fixture.h"
-#include "server/journal/proefmap.h"
+#include "server/journal/sqlite_journal_fixture.h"
 
 namespace ketenproef {
 namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
-
-JournalBatch Batch(std::uint32_t from, std::uint32_t aantal, std::size_t bytes = 3) {
-  JournalBatch batch;
-  for (std::uint32_t i = from; i < from + aantal; ++i) {
-    batch.Add(At(i), BeoordelingExtended{Gevalnummer{i}, std::string(bytes, 'x'), Dag()});
-  }
-  return batch;
-}
-
-class SqliteJournalTest : public ::testing::Test {
- protected:
-  std::string path() const { return map_.File("proef.journaal"); }
-
-  std::unique_ptr<SqliteJournal> MustOpen() const {
-    auto journal = SqliteJournal::Open(path());
-    EXPECT_TRUE(journal.ok()) << journal.status();
-    return journal.ok() ? *std::move(journal) : nullptr;
-  }
-
-  // A closed journal of five events.
-  void MakeFive() const {
-    const auto journal = MustOpen();
-    ASSERT_TRUE(journal->Append(Batch(1, 5), At(50)).ok());
-  }
-
-  // Runs SQL on the file behind the journal's back.
-  void Meddle(const std::string& sql) const {
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(path().c_str(), &database), SQLITE_OK);
-    char* error = nullptr;
-    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &error), SQLITE_OK) << error;
-    sqlite3_free(error);
-    EXPECT_EQ(sqlite3_close(database), SQLITE_OK);
-  }
-
-  // What Read says, and the volgnummers that it visited before.
-  struct Reading {
-    absl::Status status;
-    std::vector<std::int64_t> volgnummers;
-  };
-  static Reading ReadAll(SqliteJournal& journal, std::int64_t from = 1) {
-    Reading reading;
-    reading.status = journal.Read(from, [&](const JournalRecord& record) {
-      reading.volgnummers.push_back(record.volgnummer);
-      return true;
-    });
-    return reading;
-  }
-
-  Proefmap map_;
-};
 
 TEST_F(SqliteJournalTest, ASecondOpenOfTheFileIsRefusedWithAdvice) {
   const auto first = MustOpen();
@@ -145,15 +92,35 @@ TEST_F(SqliteJournalTest, ADatabaseOfSomebodyElseIsRefusedAndLeftAlone) {
   Meddle("CREATE TABLE adressen (naam TEXT); INSERT INTO adressen VALUES ('Jansen')");
   const auto journal = SqliteJournal::Open(path());
   EXPECT_EQ(journal.status().code(), absl::StatusCode::kDataLoss);
-  EXPECT_THAT(std::string(journal.status().message()), HasSubstr("not a journal"));
+  EXPECT_THAT(std::string(journal.status().message()), HasSubstr("is not a journal of ketenproef"));
   Meddle("UPDATE adressen SET naam = 'De Vries'");
 }
 
 TEST_F(SqliteJournalTest, AJournalOfAnotherVersionIsRefused) {
   MakeFive();
-  Meddle("PRAGMA user_version = 2");
-  EXPECT_EQ(SqliteJournal::Open(path()).status().code(), absl::StatusCode::kDataLoss);
-  Meddle("PRAGMA user_version = 1; PRAGMA application_id = 7");
+  const auto refused = [this](const std::string& pragmas) {
+    Meddle(pragmas);
+    const absl::Status status = SqliteJournal::Open(path()).status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kDataLoss) << pragmas;
+    return std::string(status.message());
+  };
+  EXPECT_THAT(refused("PRAGMA user_version = 0"), HasSubstr("is not a journal of ketenproef"));
+  EXPECT_THAT(refused("PRAGMA user_version = 3"),
+              HasSubstr("newer ketenproef (journal version 3, this one reads up to 2); use that one"));
+  EXPECT_THAT(refused("PRAGMA user_version = 2; PRAGMA application_id = 7"),
+              HasSubstr("is not a journal of ketenproef"));
+}
+
+// Version 1 had no checksum over the clock.
+TEST_F(SqliteJournalTest, AJournalOfTheFirstVersionIsUpgraded) {
+  MakeFive();
+  Meddle("ALTER TABLE stand DROP COLUMN controlegetal; PRAGMA user_version = 1");
+  for (int time = 1; time <= 2; ++time) {
+    const auto journal = MustOpen();
+    EXPECT_EQ(journal->klok(), At(50));
+    EXPECT_EQ(ReadAll(*journal).volgnummers.size(), 5U);
+  }
+  Meddle("UPDATE stand SET klok = 51");
   EXPECT_EQ(SqliteJournal::Open(path()).status().code(), absl::StatusCode::kDataLoss);
 }
 

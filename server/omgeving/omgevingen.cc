@@ -1,29 +1,27 @@
 #include "server/omgeving/omgevingen.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "server/rules/limits.h"
 
 namespace ketenproef {
 namespace {
 
-// A name is also the name of a file.
-bool IsValidNaam(absl::string_view naam) {
-  return !naam.empty() && naam.size() <= kMaxOmgevingNaamBytes &&
-         std::all_of(naam.begin(), naam.end(), [](char character) {
-           return absl::ascii_islower(static_cast<unsigned char>(character)) ||
-                  absl::ascii_isdigit(static_cast<unsigned char>(character)) || character == '-';
-         });
+absl::Status CheckNaam(const std::string& naam) {
+  if (IsJournaalnaam(naam)) return absl::OkStatus();
+  return absl::InvalidArgumentError(absl::StrCat("the name of an environment is 1 to ", kMaxOmgevingNaamBytes,
+                                                 " characters from a-z, 0-9 and -"));
 }
 
 }  // namespace
 
 Omgevingen::Omgevingen(const Referentiedata& referentie, std::unique_ptr<JournalStore> store,
-                       Buitenwereld* buitenwereld)
-    : referentie_(referentie), buitenwereld_(buitenwereld), store_(std::move(store)) {}
+                       Buitenwereld* buitenwereld, OnStopped on_stopped)
+    : referentie_(referentie),
+      buitenwereld_(buitenwereld),
+      on_stopped_(std::move(on_stopped)),
+      store_(std::move(store)) {}
 
 Omgevingen::~Omgevingen() {
   absl::MutexLock lock(&mutex_);
@@ -32,25 +30,35 @@ Omgevingen::~Omgevingen() {
 
 absl::StatusOr<std::unique_ptr<Omgevingen>> Omgevingen::Open(const Referentiedata& referentie,
                                                              std::unique_ptr<JournalStore> store,
-                                                             Buitenwereld* buitenwereld) {
+                                                             Buitenwereld* buitenwereld,
+                                                             OnStopped on_stopped) {
   const auto namen = store->List();
   if (!namen.ok()) return namen.status();
-  std::unique_ptr<Omgevingen> omgevingen(new Omgevingen(referentie, std::move(store), buitenwereld));
+  std::unique_ptr<Omgevingen> omgevingen(
+      new Omgevingen(referentie, std::move(store), buitenwereld, std::move(on_stopped)));
   for (const std::string& naam : *namen) {
-    // What is there is replayed; the settings of its first event hold, these are never used.
-    OmgevingCreated instellingen;
-    instellingen.naam = naam;
-    if (absl::Status status = omgevingen->Create(instellingen); !status.ok()) return status;
+    if (absl::Status status = omgevingen->Load(naam); !status.ok()) return status;
   }
   return omgevingen;
 }
 
+absl::Status Omgevingen::Load(const std::string& naam) {
+  if (absl::Status status = CheckNaam(naam); !status.ok()) return status;
+  absl::MutexLock store_lock(&store_mutex_);
+  auto journal = store_->Open(naam);
+  if (!journal.ok()) return journal.status();
+  if ((*journal)->last_volgnummer() == 0) {
+    // Its making was broken off before its first event was on disk: nobody was told that it is there.
+    journal->reset();
+    return store_->Remove(naam);
+  }
+  // What is there is replayed; the settings of its first event hold, these are never used.
+  return Start(naam, *std::move(journal), OmgevingCreated(), {});
+}
+
 absl::Status Omgevingen::Create(const OmgevingCreated& instellingen, const std::vector<Rol>& rollen) {
   const std::string& naam = instellingen.naam;
-  if (!IsValidNaam(naam)) {
-    return absl::InvalidArgumentError(absl::StrCat("the name of an environment is 1 to ",
-                                                   kMaxOmgevingNaamBytes, " characters from a-z, 0-9 and -"));
-  }
+  if (absl::Status status = CheckNaam(naam); !status.ok()) return status;
   absl::MutexLock store_lock(&store_mutex_);
   {
     absl::MutexLock lock(&mutex_);
@@ -64,12 +72,26 @@ absl::Status Omgevingen::Create(const OmgevingCreated& instellingen, const std::
   }
   auto journal = store_->Open(naam);
   if (!journal.ok()) return journal.status();
-  auto omgeving = Omgeving::Open(referentie_, *std::move(journal), instellingen, rollen);
+  const bool is_new = (*journal)->last_volgnummer() == 0;
+  absl::Status status = Start(naam, *std::move(journal), instellingen, rollen);
+  // The first error is the one to tell; what cannot be removed now is without events, and goes at the next
+  // start.
+  if (!status.ok() && is_new) (void)store_->Remove(naam);
+  return status;
+}
+
+absl::Status Omgevingen::Start(const std::string& naam, std::unique_ptr<Journal> journal,
+                               const OmgevingCreated& instellingen, const std::vector<Rol>& rollen) {
+  auto omgeving = Omgeving::Open(referentie_, std::move(journal), instellingen, rollen);
   if (!omgeving.ok()) {
     return absl::Status(omgeving.status().code(),
                         absl::StrCat("environment ", naam, ": ", std::string(omgeving.status().message())));
   }
-  auto writer = std::make_shared<Writer>(*std::move(omgeving), buitenwereld_);
+  Writer::OnStopped on_stopped = nullptr;
+  if (on_stopped_ != nullptr) {
+    on_stopped = [this, naam](const absl::Status& reden) { on_stopped_(naam, reden); };
+  }
+  auto writer = std::make_shared<Writer>(*std::move(omgeving), buitenwereld_, std::move(on_stopped));
   // Its first turn, in which it hands over e-mails that a server before did not get rid of.
   writer->Schedule([](const Omgeving& /*omgeving*/) {}, [](const absl::Status& /*durable*/) {});
   absl::MutexLock lock(&mutex_);

@@ -12,6 +12,7 @@
 
 #include "absl/base/thread_annotations.h"
 #include "absl/container/btree_map.h"
+#include "absl/functional/any_invocable.h"
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/synchronization/mutex.h"
@@ -26,15 +27,19 @@ inline constexpr absl::string_view kStandaardOmgeving = "standaard";
 
 class Omgevingen {
  public:
+  // Told of an environment that stopped because its journal cannot be written, on its own thread.
+  using OnStopped = absl::AnyInvocable<void(const std::string& naam, const absl::Status& reden) const>;
+
   // Opens and replays every environment in the store. `referentie` and `buitenwereld` must outlive it;
   // without the latter nothing leaves the simulator.
   static absl::StatusOr<std::unique_ptr<Omgevingen>> Open(const Referentiedata& referentie,
                                                           std::unique_ptr<JournalStore> store,
-                                                          Buitenwereld* buitenwereld = nullptr);
+                                                          Buitenwereld* buitenwereld = nullptr,
+                                                          OnStopped on_stopped = nullptr);
   ~Omgevingen();
 
   // INVALID_ARGUMENT for a name or profile that cannot be, ALREADY_EXISTS for one that is there,
-  // RESOURCE_EXHAUSTED where there are too many.
+  // RESOURCE_EXHAUSTED where there are too many. Where it fails nothing is left of it.
   absl::Status Create(const OmgevingCreated& instellingen, const std::vector<Rol>& rollen = {});
   // NOT_FOUND where there is none.
   absl::Status Delete(const std::string& naam);
@@ -49,10 +54,16 @@ class Omgevingen {
 
  private:
   Omgevingen(const Referentiedata& referentie, std::unique_ptr<JournalStore> store,
-             Buitenwereld* buitenwereld);
+             Buitenwereld* buitenwereld, OnStopped on_stopped);
+
+  // Opens the environment of a journal that is in the store.
+  absl::Status Load(const std::string& naam) ABSL_LOCKS_EXCLUDED(store_mutex_);
+  absl::Status Start(const std::string& naam, std::unique_ptr<Journal> journal,
+                     const OmgevingCreated& instellingen, const std::vector<Rol>& rollen);
 
   const Referentiedata& referentie_;
   Buitenwereld* buitenwereld_;
+  const OnStopped on_stopped_;
   absl::Mutex store_mutex_;  // held while a journal is opened, made or removed
   std::unique_ptr<JournalStore> store_ ABSL_GUARDED_BY(store_mutex_);
   mutable absl::Mutex mutex_;

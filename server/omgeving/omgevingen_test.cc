@@ -104,6 +104,29 @@ TEST(Omgevingen, ThereIsAnEndToTheirNumber) {
   EXPECT_TRUE(omgevingen->Create(Named("een-te-veel")).ok());
 }
 
+// Killed between the file and its first event: nobody was told that the environment is there.
+TEST(Omgevingen, AMakingThatWasBrokenOffLeavesNoEnvironment) {
+  const Proefmap map;
+  {
+    auto store = DirectoryJournalStore::Make(map.path());
+    ASSERT_TRUE(store.ok() && (*store)->Open("half").ok());
+  }
+  ASSERT_TRUE(std::filesystem::exists(map.File("half.journaal")));
+  const auto omgevingen = InDirectory(map.path());
+  EXPECT_THAT(omgevingen->Namen(), IsEmpty());
+  EXPECT_FALSE(std::filesystem::exists(map.File("half.journaal")));
+  EXPECT_TRUE(omgevingen->Create(Named("half")).ok());
+}
+
+TEST(Omgevingen, AMakingThatFailsLeavesNothing) {
+  const Proefmap map;
+  {
+    const auto omgevingen = InDirectory(map.path());
+    EXPECT_FALSE(omgevingen->Create(Instellingen(Op("2025-01-06"), "gemeentewet", "a")).ok());
+  }
+  EXPECT_THAT(InDirectory(map.path())->Namen(), IsEmpty());
+}
+
 TEST(Omgevingen, ADirectoryIsReplayed) {
   const Proefmap map;
   {

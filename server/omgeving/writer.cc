@@ -28,9 +28,10 @@ class FunctionCall final : public Writer::Call {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Omgeving> omgeving, Buitenwereld* buitenwereld)
+Writer::Writer(std::unique_ptr<Omgeving> omgeving, Buitenwereld* buitenwereld, OnStopped on_stopped)
     : omgeving_(std::move(omgeving)),
       buitenwereld_(buitenwereld),
+      on_stopped_(std::move(on_stopped)),
       settled_volgnummer_(omgeving_->last_volgnummer()),
       settled_klok_(omgeving_->klok()),
       thread_(kMaxQueuedCalls, [this](std::vector<Call*>& calls) { Handle(calls); }) {
@@ -128,6 +129,7 @@ void Writer::Settle() {
     if (absl::Status status = omgeving_->Commit(); !status.ok()) {
       stopped_ = absl::UnavailableError(absl::StrCat(
           "the environment has stopped, its journal cannot be written: ", std::string(status.message())));
+      if (on_stopped_ != nullptr) on_stopped_(stopped_);
     }
   }
   const bool changed = stopped_.ok() && (settled_volgnummer_ != omgeving_->last_volgnummer() ||

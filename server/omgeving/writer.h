@@ -42,8 +42,12 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
     ~Call() = default;
   };
 
+  // Told why, once, when the environment stops; on the writer's thread, before any caller hears of it.
+  using OnStopped = absl::AnyInvocable<void(const absl::Status& reden)>;
+
   // `buitenwereld` may be null, and must outlive it.
-  explicit Writer(std::unique_ptr<Omgeving> omgeving, Buitenwereld* buitenwereld = nullptr);
+  explicit Writer(std::unique_ptr<Omgeving> omgeving, Buitenwereld* buitenwereld = nullptr,
+                  OnStopped on_stopped = nullptr);
 
   // Finishes what was scheduled, closes the journal and ends the thread; calls that come later get NOT_FOUND.
   // Once, not from the writer's own thread, and before the writer is destroyed: the last to hold it may be
@@ -105,6 +109,7 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
 
   std::unique_ptr<Omgeving> omgeving_;
   Buitenwereld* const buitenwereld_;
+  OnStopped on_stopped_;
   std::atomic<bool> closed_ = false;
   std::atomic<bool> no_waiting_ = false;
   std::atomic<std::uint32_t> klokfactor_duizendsten_ = 0;

@@ -50,7 +50,8 @@ class WriterTest : public ::testing::Test {
     auto omgeving = Omgeving::Open(Referentie(), std::make_unique<SharedJournal>(journal_),
                                    Instellingen(Op("2025-01-06")));
     ASSERT_TRUE(omgeving.ok()) << omgeving.status();
-    writer_ = std::make_shared<Writer>(*std::move(omgeving));
+    writer_ = std::make_shared<Writer>(*std::move(omgeving), nullptr,
+                                       [this](const absl::Status& reden) { stopped_.push_back(reden); });
   }
   void TearDown() override {
     if (writer_ != nullptr) writer_->Close();
@@ -84,6 +85,7 @@ class WriterTest : public ::testing::Test {
 
   std::shared_ptr<FragileJournal> journal_;
   std::shared_ptr<Writer> writer_;
+  std::vector<absl::Status> stopped_;  // as the writer told it, on its thread
   absl::Notification busy_;
   absl::Notification release_;
 };
@@ -165,6 +167,10 @@ TEST_F(WriterTest, AFailedCommitEndsEveryCallOfTheBatchAndAllLaterOnes) {
   EXPECT_EQ(Wait(Woon).code(), absl::StatusCode::kUnavailable);
   EXPECT_EQ(journal_->last_volgnummer(), 2);
   EXPECT_EQ(writer_->overzicht().volgnummer, before.volgnummer);
+  writer_->Close();
+  ASSERT_EQ(stopped_.size(), 1U);
+  EXPECT_THAT(std::string(stopped_[0].message()), HasSubstr("de schijf is vol"));
+  writer_.reset();
 }
 
 TEST_F(WriterTest, AFailedCommitWithinAnAdvanceIsNotAcknowledgedEither) {
