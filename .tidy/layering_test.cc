@@ -86,7 +86,7 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
   return *allowed;
 }
 
-// The composition of the binary: the files of the client that start a server.
+// The composition of the binary: the files of the client that start a server, or open what one keeps.
 const std::set<std::string>& Exceptions() {
   static const auto* const exceptions = new std::set<std::string>{
       "client/cli/conformance_reference.cc: server/app/server.h",
@@ -96,6 +96,7 @@ const std::set<std::string>& Exceptions() {
       "client/cli/demo_command.cc: server/app/server.h",
       "client/cli/doctor_command.cc: server/app/log.h",
       "client/cli/doctor_command.cc: server/app/server.h",
+      "client/cli/journal_command.cc: server/journal/journal_files.h",
       "client/cli/play_command.cc: server/app/server.h",
       "client/cli/serve_command.cc: server/app/log.h",
       "client/cli/serve_command.cc: server/app/server.h",

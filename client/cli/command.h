@@ -28,6 +28,8 @@ void AddMutantsCommand(CLI::App& conformance, RunCommand* run);
 
 // Every operation of the contract, see operation.h.
 void AddClientCommands(CLI::App& app, RunCommand* run);
+// Beside those of `journal`, so behind AddClientCommands.
+void AddJournalCommands(CLI::App& app, RunCommand* run);
 void AddCompletionCommand(CLI::App& app, RunCommand* run);
 
 }  // namespace ketenproef

@@ -24,6 +24,7 @@ inline int ExitCodeOf(const absl::Status& status) {
     case absl::StatusCode::kOk:
       return kExitOk;
     case absl::StatusCode::kInvalidArgument:
+    case absl::StatusCode::kDataLoss:
       return kExitData;
     case absl::StatusCode::kNotFound:
       return kExitNoInput;

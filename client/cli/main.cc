@@ -70,6 +70,7 @@ int Run(int argc, char** argv) {
   AddPlayCommand(app, &run);
   AddPopulationCommand(app, &run);
   AddClientCommands(app, &run);
+  AddJournalCommands(app, &run);
   AddCompletionCommand(app, &run);
   app.footer(
       "Exit codes: 0 well, 1 refused by a rule, 2 what is named is not there or what is there forbids it,\n"
