@@ -11,6 +11,7 @@
 #include "client/cli/exit_code.h"
 #include "client/cli/ready_file.h"
 #include "client/cli/serve_flags.h"
+#include "client/cli/serve_limits.h"
 #include "client/cli/start_omgeving.h"
 #include "client/cli/stop_signal.h"
 #include "server/app/log.h"
@@ -135,6 +136,7 @@ int RunServe(CLI::App& command, ServeFlags& flags) {
   }
   auto start = StartOmgevingOf(flags);
   if (!start.ok()) return Refuse(start.status(), kExitUsage);
+  LiftServeLimits();
   const StopSignal stop;
   start->is_stopped = [&stop] { return stop.has_come(); };
   // Never freed: gRPC may write to it until the process ends.

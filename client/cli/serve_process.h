@@ -26,6 +26,8 @@ class ServeProcess {
   // The first HOST:PORT in what it wrote; empty where it ended first.
   const std::string& address() const { return address_; }
   std::shared_ptr<grpc::Channel> Channel() const;
+  // Until Wait.
+  pid_t process() const { return process_; }
 
   void Signal(int signal) const;
   // Waits for its end; the exit code, -1 where a signal ended it.

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <grpcpp/client_context.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <csignal>
 #include <filesystem>
@@ -46,6 +47,18 @@ TEST(Serve, ReadyFileOfAServerThatWasKilledIsNotTakenForOurs) {
       RunBinary({"serve", "--listen", kAnyPort, "--memory", "--ready-file", folder / "geen/map"});
   EXPECT_EQ(nowhere.exit_code, kExitCannotCreate);
   EXPECT_THAT(nowhere.stderr_text, HasSubstr("geen/map"));
+}
+
+TEST(Serve, AsManyOpenFilesAsMayBeHad) {
+  rlimit ours = {};
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &ours), 0);
+  const rlimit few = {256, ours.rlim_max};
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+  const ServeProcess serve({"serve", "--memory", "--listen", kAnyPort});
+  EXPECT_EQ(setrlimit(RLIMIT_NOFILE, &ours), 0);
+  rlimit files = {};
+  ASSERT_EQ(prlimit(serve.process(), RLIMIT_NOFILE, nullptr, &files), 0);
+  EXPECT_EQ(files.rlim_cur, ours.rlim_max);
 }
 
 TEST(Serve, PortThatIsTaken) {
