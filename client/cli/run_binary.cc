@@ -57,10 +57,16 @@ const char kHeader[] =
     "verwijst_naar;toelichting";
 const char kGoodLine[] = "2025-01-06T08:00:00+01:00;WOONPLAATS;;999990299;;0363;2016-01-01;;;;;";
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (fs::temp_directory_path() / "ketenproef-test-XXXXXX").string();
+TemporaryFolder::TemporaryFolder(const fs::path& parent) {
+  std::string name = (parent / "ketenproef-test-XXXXXX").string();
   EXPECT_NE(mkdtemp(name.data()), nullptr);
   path_ = name;
+}
+
+fs::path TemporaryFolder::InMemory() {
+  const fs::path memory = "/dev/shm";
+  std::error_code error;
+  return fs::is_directory(memory, error) ? memory : fs::temp_directory_path();
 }
 
 TemporaryFolder::~TemporaryFolder() {
