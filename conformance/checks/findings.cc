@@ -67,6 +67,7 @@ std::string StatusText(const absl::Status& status) {
 absl::Status RefusalStatus(absl::StatusCode code, const std::string& reason, absl::string_view text) {
   google::rpc::ErrorInfo info;
   info.set_reason(reason);
+  info.set_domain("ketenproef");
   google::rpc::Status wire;
   wire.add_details()->PackFrom(info);
   absl::Status status(code, text);

@@ -4,7 +4,10 @@
 
 #include <string>
 
+#include "client/lib/call_error.h"
 #include "conformance/checks/refusal.h"
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
 
 namespace ketenproef::conformance {
 namespace {
@@ -139,6 +142,19 @@ TEST(Refusal, ReasonCodeAndFieldsAreLookedAt) {
             0);
   EXPECT_GT(
       Refusals(expected, RefusalStatus(absl::StatusCode::kFailedPrecondition, "ZM-01", ""), {"kenmerk"}), 0);
+}
+
+TEST(Refusal, TheReasonIsOneOfThisContract) {
+  google::rpc::ErrorInfo info;
+  info.set_reason("ZM-01");
+  info.set_domain("uwv.nl");
+  google::rpc::Status wire;
+  wire.add_details()->PackFrom(info);
+  absl::Status status(absl::StatusCode::kInvalidArgument, "kenmerk is missing");
+  client::SetDetails(wire.SerializeAsString(), &status);
+  v1::Refused expected;
+  expected.set_regel("ZM-01");
+  EXPECT_GT(Refusals(expected, status), 0);
 }
 
 TEST(Refusal, AnyRefusalIsNotAnyError) {

@@ -52,7 +52,8 @@ void CheckRefused(const v1::Refused& expected, const absl::Status& status,
     findings->Add({expected.regel(), wanted, "", "aanvaard"});
     return;
   }
-  const std::string reason = client::CallErrorOf(status).reason;
+  const client::CallError error = client::CallErrorOf(status);
+  const std::string& reason = error.reason;
   if (!expected.regel().empty() && reason != expected.regel()) {
     findings->Add({expected.regel(), wanted, "", StatusText(status)});
     return;
@@ -61,6 +62,10 @@ void CheckRefused(const v1::Refused& expected, const absl::Status& status,
   if (expected.regel().empty() && expected.code().empty() && reason.empty()) {
     findings->Add({"", "weigering met een reden", "", StatusText(status)});
     return;
+  }
+  if (!reason.empty() && error.domain != "ketenproef") {
+    findings->Add({expected.regel(), "een weigering van domein ketenproef", "",
+                   absl::StrCat("domein \"", error.domain, "\"")});
   }
   const std::string code(expected.code().empty() ? CodeOfReason(expected.regel()) : expected.code());
   if (!code.empty() && absl::StatusCodeToString(status.code()) != code) {

@@ -52,7 +52,7 @@ class ChainCase {
   CaseRun Run() {
     if (Made(Create())) {
       RunSteps();
-      if (findings_.count() == 0) peers_.CheckNoLeak(&findings_);
+      if (findings_.count() == 0) peers_.CheckCalls(began_, now_, &findings_);
       Delete();
     }
     SetVerdict(&result_);
@@ -105,7 +105,8 @@ class ChainCase {
     if (!peers.ok()) return peers.status();
     peers_ = *std::move(peers);
     peers_.SetAddresses(&values_);
-    now_ = *start;
+    began_ = *start;
+    now_ = began_;
     contract::CreateOmgevingRequest request;
     contract::Omgevingsinstelling& instelling = *request.mutable_instelling();
     instelling.set_naam(conversation_.omgeving());
@@ -367,6 +368,7 @@ class ChainCase {
   Conversation conversation_;
   v1::Environment environment_;
   Peers peers_;
+  absl::Time began_;
   absl::Time now_;
 };
 

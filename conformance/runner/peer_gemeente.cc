@@ -152,6 +152,13 @@ class PeerGemeente::Service final : public contract::GemeenteService::CallbackSe
     has_leaked_bsn_ = true;
   }
 
+  bool IsNotAvailable(const contract::LookupLksRequest& request) const {
+    const bool is_meant =
+        script_.not_available_bsns.empty() || script_.not_available_bsns.contains(request.bsn());
+    return is_meant && script_.not_available_until.has_value() &&
+           TimeOf(request.tijdstip()) < *script_.not_available_until;
+  }
+
   grpc::Status Answer(const contract::LookupLksRequest& request, contract::LookupLksResponse& response) {
     absl::MutexLock lock(&mutex_);
     asked_.push_back(request);
@@ -159,8 +166,7 @@ class PeerGemeente::Service final : public contract::GemeenteService::CallbackSe
     if (request.gemeentecode() != script_.gemeentecode) {
       return {grpc::StatusCode::INVALID_ARGUMENT, "this is another gemeente"};
     }
-    if (script_.not_available_until.has_value() &&
-        TimeOf(request.tijdstip()) < *script_.not_available_until) {
+    if (IsNotAvailable(request)) {
       if (script_.not_available_as != grpc::StatusCode::OK) {
         return {script_.not_available_as, "the administration cannot be reached"};
       }

@@ -16,6 +16,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ struct PeerScript {
   std::vector<::ketenproef::v1::LksPeriode> lks_perioden = {};
   // Questions of before this instant are answered with "not available" (SIG-09); nullopt: none are.
   std::optional<absl::Time> not_available_until = {};
+  // Only of questions about these; empty: about anybody.
+  std::set<std::string> not_available_bsns = {};
   // The status that then stands for "not available"; OK: the answer NIET_BESCHIKBAAR itself.
   grpc::StatusCode not_available_as = grpc::StatusCode::OK;
   // So many deliveries are taken in and answered with UNAVAILABLE.

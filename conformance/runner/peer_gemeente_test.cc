@@ -95,6 +95,12 @@ TEST_F(Peer, SIG09_NotAvailableUntil) {
   EXPECT_EQ(Ask("1", "0363", 99), "the administration cannot be reached");
 }
 
+TEST_F(Peer, SIG09_NotAvailableAboutSome) {
+  Start({.not_available_until = absl::FromUnixSeconds(100), .not_available_bsns = {"1"}});
+  EXPECT_EQ(Ask("1", "0363", 99), "LKS_ANTWOORD_NIET_BESCHIKBAAR");
+  EXPECT_EQ(Ask("2", "0363", 99), "LKS_ANTWOORD_NIETS_GEVONDEN");
+}
+
 TEST_F(Peer, AnswersForItselfOnly) {
   Start({});
   EXPECT_EQ(Ask("1", "0518"), "this is another gemeente");

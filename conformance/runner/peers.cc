@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "conformance/checks/administration.h"
+#include "conformance/checks/outgoing.h"
 #include "conformance/checks/resolve.h"
 
 namespace ketenproef::conformance {
@@ -41,6 +42,7 @@ absl::StatusOr<PeerScript> ScriptOf(v1::PeerGemeente peer, const Values& values)
   const auto as = NotAvailableAs(peer.dkd_not_available_as());
   if (!as.ok()) return as.status();
   script.not_available_as = *as;
+  script.not_available_bsns = {peer.dkd_not_available_bsns().begin(), peer.dkd_not_available_bsns().end()};
   script.gemeentecode = peer.gemeentecode();
   script.lost_acknowledgements = peer.lost_acknowledgements();
   script.unavailable_deliveries = peer.unavailable_deliveries();
@@ -98,11 +100,15 @@ absl::Status Peers::Check(const v1::ExpectReceived& expected, std::optional<Dag>
   return absl::OkStatus();
 }
 
-void Peers::CheckNoLeak(Findings* findings) const {
+void Peers::CheckCalls(absl::Time begin, absl::Time end, Findings* findings) const {
   for (const auto& [code, peer] : by_code_) {
-    if (!peer->has_leaked_bsn()) continue;
-    findings->Add({"BSN-03", "metadata zonder BSN", "",
-                   absl::StrCat("een aanroep naar ", code, " had een BSN in zijn metadata")});
+    if (peer->has_leaked_bsn()) {
+      findings->Add({"BSN-03", "metadata zonder BSN", "",
+                     absl::StrCat("een aanroep naar ", code, " had een BSN in zijn metadata")});
+    }
+    for (const v1::Finding& finding : CheckOutgoing(peer->asked(), peer->received(), begin, end)) {
+      findings->Add({finding.regel(), finding.expected(), finding.because(), finding.got()});
+    }
   }
 }
 

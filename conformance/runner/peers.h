@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "conformance/checks/findings.h"
 #include "conformance/checks/values.h"
 #include "conformance/runner/peer_gemeente.h"
@@ -30,8 +31,9 @@ class Peers {
   // Holds what one of them received against what it should have; an error is one of the case.
   absl::Status Check(const v1::ExpectReceived& expected, std::optional<Dag> vandaag,
                      const v1::Environment& environment, Findings* findings) const;
-  // BSN-03: no metadata of a call to them held a BSN.
-  void CheckNoLeak(Findings* findings) const;
+  // What holds of every call to them: BSN-03, no metadata held a BSN; instants between these two, and names
+  // of questions.
+  void CheckCalls(absl::Time begin, absl::Time end, Findings* findings) const;
 
  private:
   std::map<std::string, std::unique_ptr<PeerGemeente>> by_code_;
