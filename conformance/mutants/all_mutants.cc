@@ -24,14 +24,29 @@ const Mutants& AllMutants() {
                               uwv::RegisterMutants, uwv::MeldingveldMutants, uwv::ZiekmeldingMutants,
                               uwv::ZiekmeldingtermijnMutants, uwv::HerhalingMutants, uwv::IntrekkingMutants,
                               uwv::HerstelmeldingMutants, uwv::HersteltermijnMutants, uwv::BoeteMutants,
-                              uwv::BeoordelingtermijnMutants, uwv::BesluitMutants}) {
+                              uwv::BeoordelingtermijnMutants, uwv::BesluitMutants, uwv::BundelMutants}) {
       Add(v1::SYSTEM_KIND_UWV, family(), mutants);
     }
-    for (const auto family : {ib::BsnMutants, ib::WoonplaatsMutants, ib::LksMutants, ib::SamengesteldMutants,
-                              ib::IntrekkingMutants, ib::DoorleveringMutants, ib::DoorleveringsgrensMutants,
-                              ib::VolgordeMutants, ib::SignaalMutants, ib::TerugblikMutants,
-                              ib::WoongemeenteMutants, ib::VervolgMutants, ib::BerichtMutants, ib::DkdMutants,
-                              ib::RapportMutants, ib::RapportlijstMutants, ib::NotificatieMutants}) {
+    for (const auto family : {ib::BsnMutants,
+                              ib::WoonplaatsMutants,
+                              ib::LksMutants,
+                              ib::SamengesteldMutants,
+                              ib::IntrekkingMutants,
+                              ib::DoorleveringMutants,
+                              ib::DoorleveringsgrensMutants,
+                              ib::VolgordeMutants,
+                              ib::SignaalMutants,
+                              ib::TerugblikMutants,
+                              ib::WoongemeenteMutants,
+                              ib::VervolgMutants,
+                              ib::BerichtMutants,
+                              ib::DkdMutants,
+                              ib::RapportMutants,
+                              ib::RapportlijstMutants,
+                              ib::NotificatieMutants,
+                              ib::AfnemerMutants,
+                              ib::BezorgingMutants,
+                              ib::TijdstipMutants}) {
       Add(v1::SYSTEM_KIND_INLICHTINGENBUREAU, family(), mutants);
     }
     for (const auto family : {gemeente::DkdMutants, gemeente::OntvangstMutants, gemeente::InhoudMutants}) {

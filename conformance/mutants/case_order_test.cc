@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 using ::testing::IsSupersetOf;
 using ::testing::SizeIs;
 
-constexpr char kSuite[] = R"(
+constexpr char kFamilies[] = R"(
   id: "uwv/proef" kind: SYSTEM_KIND_UWV
   cases { id: "ZM-04/kenmerk" titel: "Een kenmerk" regels: "ZM-04" profielen: "wet" steps { at: "2025-01-06 12:00" } }
   cases {
@@ -30,7 +30,7 @@ constexpr char kSuite[] = R"(
 class CaseOrderTest : public testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(kSuite, &suites_.emplace_back()));
+    ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(kFamilies, &suites_.emplace_back()));
     auto plan = Expand(suites_);
     ASSERT_TRUE(plan.ok()) << plan.status();
     plan_ = *std::move(plan);

@@ -25,7 +25,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-Mutant Of(v1::SystemKind kind, const std::string& id) {
+Mutant MutantOf(v1::SystemKind kind, const std::string& id) {
   Mutant mutant{id, "proef.", nullptr};
   mutant.kind = kind;
   return mutant;
@@ -51,8 +51,8 @@ TEST(KillTable, ARuleWithACaseNeedsAMutantOfThatKind) {
   const auto suites = OneCase("ZM-04");
   const auto plan = Expand(suites);
   ASSERT_TRUE(plan.ok()) << plan.status();
-  const Mutant here = Of(v1::SYSTEM_KIND_UWV, "ZM-04/iets");
-  const Mutant elsewhere = Of(v1::SYSTEM_KIND_GEMEENTE, "ZM-04/iets");
+  const Mutant here = MutantOf(v1::SYSTEM_KIND_UWV, "ZM-04/iets");
+  const Mutant elsewhere = MutantOf(v1::SYSTEM_KIND_GEMEENTE, "ZM-04/iets");
   EXPECT_THAT(FindGaps({&here}, *plan).without_mutant, IsEmpty());
   EXPECT_THAT(FindGaps({&elsewhere}, *plan).without_mutant, testing::ElementsAre("uwv ZM-04"));
 }
@@ -68,8 +68,8 @@ TEST(KillTable, ARuleOfLevelMustNeedsACase) {
 }
 
 TEST(KillTable, TellsWhoKilledAndWhoSurvived) {
-  const Mutant dead = Of(v1::SYSTEM_KIND_UWV, "ZM-04/een-dag-te-laat");
-  const Mutant alive = Of(v1::SYSTEM_KIND_GEMEENTE, "ZM-04/niets");
+  const Mutant dead = MutantOf(v1::SYSTEM_KIND_UWV, "ZM-04/een-dag-te-laat");
+  const Mutant alive = MutantOf(v1::SYSTEM_KIND_GEMEENTE, "ZM-04/niets");
   std::vector<MutantResult> results(2);
   results[0].mutant = &dead;
   results[0].killed_by = "uwv/proef/ZM-04/op-tijd";

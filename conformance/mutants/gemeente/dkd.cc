@@ -207,6 +207,13 @@ Mutants Antwoorden() {
            return status.ok() ? NietsGevonden(antwoord) : status;
          })(hooks);
        }},
+      {"BSN-01/voorloopnul-weg", "Een BSN verliest zijn voorloopnullen, zoals in een getal: niets gevonden.",
+       Antwoordt([](const grpc::Status& status, const Vraag& vraag, Antwoord* antwoord) {
+         if (!status.ok() || vraag.bsn()[0] != '0') return status;
+         antwoord->Clear();
+         antwoord->set_antwoord(contract::LKS_ANTWOORD_NIETS_GEVONDEN);
+         return status;
+       })},
       {"BSN-01/elk-bsn", "Over een BSN dat niet bestaat, zegt zij \"niets gevonden\".",
        Antwoordt([](const grpc::Status& status, const Vraag& vraag, Antwoord* antwoord) {
          return !status.ok() && vraag.has_datum_van() && vraag.gemeentecode() == "0363"

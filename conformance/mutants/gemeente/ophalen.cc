@@ -49,6 +49,21 @@ Break Ziet(std::function<bool(const contract::Rapportage&)> when) {
   };
 }
 
+// It asks for the first of its gemeenten only.
+template <typename Request>
+void AlleenEersteGemeente(Hooks* hooks) {
+  hooks->On<Request>(
+      [](auto& call) { return call.request.gemeentecode() == "0599" ? Ok() : call.Forward(); });
+}
+
+// It asks for the reports of everybody.
+void VraagtAlles(Hooks* hooks) {
+  hooks->On<Lijst>([](auto& call) {
+    call.request.clear_gemeentecode();
+    return call.Forward();
+  });
+}
+
 void AlleenEerste(Hooks* hooks) {
   hooks->On<Lijst>([](auto& call) {
     const grpc::Status status = call.Forward();
@@ -127,14 +142,6 @@ void DownloadtEenmaal(Hooks* hooks) {
   });
 }
 
-// It asks for the reports of everybody.
-void VraagtAlles(Hooks* hooks) {
-  hooks->On<Lijst>([](auto& call) {
-    call.request.clear_gemeentecode();
-    return call.Forward();
-  });
-}
-
 // What it confirmed it fetches again in every round.
 void HaaltSteedsWeer(Hooks* hooks) {
   Memory<std::set<std::string>> confirmed;
@@ -187,6 +194,10 @@ Mutants OphalenMutants() {
       {"SIG-05/een-rapport-per-gemeente", "Een tweede rapport voor een gemeente geldt als het eerste.",
        EenPerGemeente},
       {"SIG-04/ook-van-een-ander", "Ook rapporten van andere gemeenten worden opgehaald.", VraagtAlles},
+      {"DL-01/alleen-eerste-gemeente", "Alleen voor de eerste gemeente worden doorleveringen opgehaald.",
+       AlleenEersteGemeente<Doorleveringen>},
+      {"SIG-07/alleen-eerste-gemeente", "Alleen voor de eerste gemeente worden berichten opgehaald.",
+       AlleenEersteGemeente<Berichten>},
       {"CSV-05/downloadt-niet", "Rapporten worden niet gedownload.",
        [](Hooks* hooks) {
          hooks->On<Download>([](auto&) { return grpc::Status(grpc::StatusCode::UNAVAILABLE, "not begun"); });

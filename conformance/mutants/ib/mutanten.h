@@ -23,6 +23,9 @@ Mutants DkdMutants();                 // SIG-09
 Mutants RapportMutants();             // CSV-01 to CSV-03
 Mutants RapportlijstMutants();        // CSV-04, CSV-05
 Mutants NotificatieMutants();         // NOT
+Mutants TijdstipMutants();            // what comes at six o'clock
+Mutants AfnemerMutants();             // lists as an afnemer asks for them
+Mutants BezorgingMutants();           // deliveries and questions as gemeenten get them
 
 }  // namespace ketenproef::conformance::ib
 

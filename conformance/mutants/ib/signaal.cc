@@ -1,6 +1,9 @@
 // KAL-01, SIG-01, SIG-08: which case gives a signal, and in which exchange.
+#include <map>
+
 #include "client/lib/datum.h"
 #include "conformance/calendar/tijdstip.h"
+#include "conformance/mutants/breaks.h"
 #include "conformance/mutants/ib/mutanten.h"
 #include "conformance/mutants/ib/zaak.h"
 
@@ -38,6 +41,26 @@ Break UitwisselingBij(absl::Duration voorsprong) {
         absl::FromUnixSeconds((datum - Dagen(1)).time_since_epoch().count() * 86'400) + absl::Hours(6);
     return besloten < six - voorsprong ? datum - Dagen(1) : datum;
   });
+}
+
+// Whatever falls due while the clock moves goes in the last exchange of that step.
+void EenPerStap(Hooks* hooks) {
+  const Memory<std::map<Dag, Dag>> last_of_step;
+  hooks->On<contract::AdvanceClockRequest>([last_of_step](auto& call) {
+    const Dag before = call.world().LaatsteUitwisseling();
+    const grpc::Status status = call.Forward();
+    const Dag last = call.world().LaatsteUitwisseling();
+    last_of_step.With(call.world().omgeving(), [&](auto& days) {
+      for (Dag dag = before + Dagen(1); dag <= last; dag += Dagen(1)) days[dag] = last;
+    });
+    return status;
+  });
+  Uitgaand([last_of_step](Post& post, const World& world) {
+    const auto days = last_of_step.With(world.omgeving(), [](const auto& all) { return all; });
+    for (Signaal& signaal : post.signalen) {
+      if (days.contains(signaal.datum)) signaal.datum = days.at(signaal.datum);
+    }
+  })(hooks);
 }
 
 Dag EersteDag() {
@@ -112,6 +135,8 @@ Mutants Tijdstippen() {
        })},
       {"SIG-01/zelfde-dag", "Een besluit van na 06:00 telt nog diezelfde dag.",
        BijBesluit([](absl::Time besloten, Dag) { return conformance::DagVan(besloten); })},
+      {"SIG-01/een-uitwisseling-per-stap",
+       "Gaat de klok dagen verder, dan is er maar een uitwisseling: de laatste.", EenPerStap},
       {"SIG-01/niet-in-het-weekend", "In het weekend is er geen uitwisseling.",
        Signalen([](Signaal& signaal, const World&) {
          while (IsWeekend(signaal.datum)) signaal.datum += Dagen(1);

@@ -1,4 +1,5 @@
 // KAL-01, KAL-02: which day it is, and how days are counted.
+#include "absl/strings/match.h"
 #include "client/lib/datum.h"
 #include "conformance/calendar/tijdstip.h"
 #include "conformance/mutants/oordelen.h"
@@ -31,6 +32,35 @@ void TelUren(const Oordeelblik& blik) {
   blik.StelUitersteDag(*blik.uiterste_dag());
 }
 
+// A term is so many times 24 hours from the begin of its first day.
+Dag NaUren(Dag begin, int dagen) {
+  return DagVan(BeginVan(begin) + dagen * absl::Hours(24));
+}
+
+void TelTermijnInUren(Hooks* hooks) {
+  Oordelen([](const Oordeelblik& blik) {
+    if (!blik.uiterste_dag().has_value()) return;
+    const Dag begin = blik.is_ziek() ? blik.ao() : blik.hersteld_per().value_or(blik.ao());
+    const auto lengte = static_cast<int>((*blik.uiterste_dag() - begin).count());
+    blik.StelUitersteDag(NaUren(begin, lengte));
+  })(hooks);
+  Beoordelingen([](contract::Ziektegeval& geval, const World& world) {
+    const Dag begin = *DagVanDatum(geval.ontvangen_op());
+    const Dag einde = *DagVanDatum(geval.beoordeling().uiterste_dag());
+    StelUitersteDag(&geval, NaUren(begin, static_cast<int>((einde - begin).count())), world.Vandaag());
+  })(hooks);
+}
+
+// 29 February is no day of a term.
+void SlaSchrikkeldagOver(const Oordeelblik& blik) {
+  if (!blik.uiterste_dag().has_value()) return;
+  const Dag begin = blik.is_ziek() ? blik.ao() : blik.hersteld_per().value_or(blik.ao());
+  for (Dag dag = begin + Dagen(1); dag <= *blik.uiterste_dag(); dag += Dagen(1)) {
+    if (absl::EndsWith(FormatDag(dag), "-02-29"))
+      return blik.StelUitersteDag(*blik.uiterste_dag() + Dagen(1));
+  }
+}
+
 // Every term of this UWV ends so many days later.
 void Verzet(Hooks* hooks, int dagen) {
   Oordelen([dagen](const Oordeelblik& blik) {
@@ -61,6 +91,10 @@ Mutants KalenderMutants() {
                })},
       {"KAL-02/begindag-telt-mee", "De begindag telt mee: elke termijn eindigt een dag te vroeg.",
        [](Hooks* hooks) { Verzet(hooks, -1); }},
+      {"KAL-01/termijn-van-24-uur", "Een termijn is een aantal malen 24 uur, ook over de klokwissel.",
+       TelTermijnInUren},
+      {"KAL-01/schrikkeldag-telt-niet", "29 februari telt niet mee in een termijn.",
+       Oordelen(SlaSchrikkeldagOver), "handleiding"},
       {"KAL-02/dag-erbij", "Elke termijn eindigt een dag te laat.", [](Hooks* hooks) { Verzet(hooks, 1); }},
   };
 }

@@ -20,6 +20,7 @@ Mutants HersteltermijnMutants();      // HM-03 to HM-07
 Mutants BoeteMutants();               // BOE
 Mutants BeoordelingtermijnMutants();  // BO-01, BO-02, BO-05, BO-06
 Mutants BesluitMutants();             // BO-02 to BO-05, BO-07
+Mutants BundelMutants();              // batches, and the form of refusals
 
 }  // namespace ketenproef::conformance::uwv
 

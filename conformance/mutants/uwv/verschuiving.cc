@@ -99,6 +99,18 @@ void VerschuifBeide(Hooks* hooks) {
   })(hooks);
 }
 
+// Bevrijdingsdag is a holiday once in five years only, as in many collective agreements.
+bool IsVrijMetLustrum(Dag dag) {
+  const bool is_bevrijdingsdag = NaamVan(dag) == "Bevrijdingsdag";
+  return IsWeekend(dag) || (IsFeestdag(dag) && (!is_bevrijdingsdag || JaarOf(dag) % 5 == 0));
+}
+
+// The holidays of one year, on the same days of every year.
+bool IsVrijAlsIn(const std::string& jaar, Dag dag) {
+  const auto toen = ParseDag(absl::StrCat(jaar, FormatDag(dag).substr(4)));
+  return IsWeekend(dag) || (toen.has_value() && IsFeestdag(*toen));
+}
+
 // The year of the last holiday in the table.
 int LaatsteJaar() {
   int jaar = 2017;
@@ -189,6 +201,12 @@ Mutants VerschuivingMutants() {
       {"KAL-03/maandag-is-genoeg",
        "Uit een weekend schuift de uiterste dag naar maandag, ook als dat een feestdag is.",
        Overal([](Dag dag) { return IsWeekend(dag) ? Voorbij(dag, IsWeekend) : Voorbij(dag, IsVrij); }), kWet},
+      {"KAL-03/bevrijdingsdag-om-de-vijf-jaar", "Bevrijdingsdag is alleen in lustrumjaren een feestdag.",
+       Overal([](Dag dag) { return Voorbij(dag, IsVrijMetLustrum); }), kWet},
+      {"KAL-03/feestdagen-van-2025", "Elk jaar heeft de feestdagen van 2025.",
+       Overal([](Dag dag) { return Voorbij(dag, [](Dag d) { return IsVrijAlsIn("2025", d); }); }), kWet},
+      {"KAL-03/feestdagen-van-2024", "Elk jaar heeft de feestdagen van 2024.",
+       Overal([](Dag dag) { return Voorbij(dag, [](Dag d) { return IsVrijAlsIn("2024", d); }); }), kWet},
       {"KAL-03/tweemaal", "Ook de begindag schuift op, voor er geteld wordt.", VerschuifBeide, kWet},
       {"KAL-03/buiten-de-tabel-aanvaard",
        "Een termijn die na de tabel eindigt, wordt beoordeeld alsof er geen feestdagen zijn.",
