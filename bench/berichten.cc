@@ -37,8 +37,9 @@ class Jaar {
   template <typename Use>
   void ForEachIllOn(int dag, Use use) const {
     if (dag < 0 || dag >= load::kDagenMetZiekmelding) return;
-    for (int werknemer = dag; werknemer < werknemers_.aantal(); werknemer += load::kDagenMetZiekmelding)
+    for (int werknemer = dag; werknemer < werknemers_.aantal(); werknemer += load::kDagenMetZiekmelding) {
       use(werknemer);
+    }
   }
 
   v1::Draaiboekregel& NextRegel(int dag) {

@@ -65,8 +65,9 @@ absl::Status MeasureAgainstFloor(const Settings& settings, const std::string& ke
     if (durable->records != aantal || bare->records != aantal) {
       return absl::DataLossError(absl::StrCat(key, ": not every ziekmelding was answered"));
     }
-    if (absl::Status status = CheckDurable(settings, directory, *product, aantal); !status.ok())
+    if (absl::Status status = CheckDurable(settings, directory, *product, aantal); !status.ok()) {
       return status;
+    }
     readings->Add(key, durable->RecordsPerS() / bare->RecordsPerS());
     readings->Add(absl::StrCat(key, ": product per s"), durable->RecordsPerS());
     readings->Add(absl::StrCat(key, ": floor per s"), bare->RecordsPerS());

@@ -9,11 +9,11 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "bench/berichten.h"
 #include "bench/child_process.h"
 #include "bench/load/stopwatch.h"
 #include "bench/measurements.h"
 #include "bench/served.h"
-#include "bench/berichten.h"
 #include "server/app/referentiedata.h"
 #include "server/journal/journal_store.h"
 #include "server/omgeving/omgeving.h"
@@ -116,8 +116,9 @@ absl::StatusOr<std::int64_t> ExchangeNanos(Proefomgeving& proef, int dag) {
   if (!kwitantie.ok()) return kwitantie.status();
   if (absl::Status status = proef->Commit(); !status.ok()) return status;
   const std::int64_t took_ns = load::NowNanos() - begin_ns;
-  if (kwitantie->gevuurd_totaal != 1)
+  if (kwitantie->gevuurd_totaal != 1) {
     return absl::AbortedError("not one exchange, and nothing else, fell due");
+  }
   return took_ns;
 }
 
@@ -167,8 +168,9 @@ absl::Status MeasureToestand(const Settings& settings, Readings* readings) {
     for (const absl::string_view line : absl::StrSplit(told, '\n', absl::SkipEmpty())) {
       const std::pair<std::string, std::string> words = absl::StrSplit(line, ' ');
       double value = 0;
-      if (!absl::SimpleAtod(words.second, &value))
+      if (!absl::SimpleAtod(words.second, &value)) {
         return absl::AbortedError(absl::StrCat("not understood: ", line));
+      }
       readings->Add(words.first, value);
     }
   }

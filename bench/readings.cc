@@ -85,8 +85,9 @@ std::string Readings::ToTable() const {
     absl::StrAppend(&table, absl::StrFormat("%-36s %12s %12s\n", key, NumberText(Median(rounds)),
                                             NumberText(InterquartileRange(rounds))));
   }
-  for (const auto& [name, value] : machine_)
+  for (const auto& [name, value] : machine_) {
     absl::StrAppend(&table, absl::StrFormat("%-20s %s\n", name, value));
+  }
   return table;
 }
 

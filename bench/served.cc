@@ -63,8 +63,9 @@ absl::StatusOr<Served> Served::Start(const std::vector<std::string>& words) {
   auto process = ChildProcess::Start(words);
   if (!process.ok()) return process.status();
   auto address = (*process)->ReadLine();
-  if (!address.ok())
+  if (!address.ok()) {
     return absl::UnavailableError(absl::StrCat(words[0], ": ", std::string(address.status().message())));
+  }
   return Served(*std::move(process), *std::move(address));
 }
 
@@ -121,9 +122,11 @@ absl::StatusOr<load::LoadReport> SendCalls(const Settings& settings, const std::
 }
 
 absl::Status LoadRegisters(const std::string& address, const Werknemers& werknemers) {
-  absl::Status status = SendInOrder<v1::SubmitRegistratiesRequest>(address, load::RegistratieBatches(werknemers));
+  absl::Status status =
+      SendInOrder<v1::SubmitRegistratiesRequest>(address, load::RegistratieBatches(werknemers));
   if (!status.ok()) return status;
-  return SendInOrder<v1::SubmitGemeenteRegistratiesRequest>(address, load::GemeenteRegistratieBatches(werknemers));
+  return SendInOrder<v1::SubmitGemeenteRegistratiesRequest>(address,
+                                                            load::GemeenteRegistratieBatches(werknemers));
 }
 
 absl::Status PlayJaar(const std::string& address, const std::vector<std::string>& batches) {

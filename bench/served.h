@@ -11,10 +11,10 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "bench/berichten.h"
 #include "bench/child_process.h"
 #include "bench/load/load_report.h"
 #include "bench/settings.h"
-#include "bench/berichten.h"
 
 namespace ketenproef::bench {
 

@@ -46,8 +46,9 @@ class Batches final
     // Results are made once, and kept for every batch of that size.
     auto* resultaten = response_.mutable_resultaten();
     while (resultaten->size() > request_.meldingen_size()) resultaten->RemoveLast();
-    while (resultaten->size() < request_.meldingen_size())
+    while (resultaten->size() < request_.meldingen_size()) {
       *resultaten->Add()->mutable_ontvangst() = ontvangst_;
+    }
     StartWrite(&response_);
   }
   void OnWriteDone(bool ok) override {

@@ -64,7 +64,8 @@ absl::Status ReadCases(const ConformanceFlags& flags, Input* input) {
   if (!plan.ok()) return plan.status();
   conformance::Selection selection = flags.selection;
   selection.kind = KindOf(flags.rol);
-  if (!flags.level.empty()) selection.level = flags.level == "MUST" ? conformance::v1::LEVEL_MUST : conformance::v1::LEVEL_SHOULD;
+  if (!flags.level.empty())
+    selection.level = flags.level == "MUST" ? conformance::v1::LEVEL_MUST : conformance::v1::LEVEL_SHOULD;
   input->cases = conformance::Select(*plan, selection);
   return absl::OkStatus();
 }
@@ -77,8 +78,9 @@ std::string WrongWords(const ConformanceFlags& flags) {
     }
   }
   if (flags.is_list || flags.is_rules || flags.is_dry_run) return "";
-  if (flags.rol.empty())
+  if (flags.rol.empty()) {
     return "--rol says which system is under test: gemeente, gemeente-ophaler, inlichtingenbureau or uwv";
+  }
   const bool comes_by_itself = flags.rol == "gemeente-ophaler" && !flags.listen.empty();
   if (flags.address.empty() && flags.start.empty() && !flags.is_reference && !comes_by_itself) {
     return "--address HOST:PORT, --start 'COMMAND' or --reference says where the system is";
@@ -169,12 +171,15 @@ int RunConformance(const ConformanceFlags& flags) {
   if (absl::Status status = conformance::CheckAmsterdam(); !status.ok()) {
     return Refuse(kExitUnavailable, status.message());
   }
-  if (absl::Status status = ReadLists(flags, &input); !status.ok())
+  if (absl::Status status = ReadLists(flags, &input); !status.ok()) {
     return Refuse(kExitData, status.message());
-  if (absl::Status status = ReadCases(flags, &input); !status.ok())
+  }
+  if (absl::Status status = ReadCases(flags, &input); !status.ok()) {
     return Refuse(kExitData, status.message());
-  if (input.cases.empty())
+  }
+  if (input.cases.empty()) {
     return Refuse(kExitUsage, "no case is chosen by these words, so nothing would be tested");
+  }
   if (flags.is_list || flags.is_rules || flags.is_dry_run) return Print(flags, input);
   return Run(flags, input);
 }

@@ -179,19 +179,22 @@ absl::StatusOr<std::vector<load::Eis>> EisenOf(const LoadFlags& flags) {
 
 int RunLoadCommand(const LoadFlags& flags) {
   load::LoadOptions options = LoadOptionsOf(flags);
-  if (const std::string error = FlagsError(flags, options); !error.empty())
+  if (const std::string error = FlagsError(flags, options); !error.empty()) {
     return ComplainOfLoad(kExitUsage, error);
+  }
   const auto eisen = EisenOf(flags);
   if (!eisen.ok()) {
     return ComplainOfLoad(kExitUsage, absl::StrCat("--require ", std::string(eisen.status().message())));
   }
   for (const std::string& path : {flags.json, flags.html}) {
-    if (!CanWriteReport(path))
+    if (!CanWriteReport(path)) {
       return ComplainOfLoad(kExitCannotCreate, absl::StrCat(path, ": cannot be written"));
+    }
   }
   const auto system = LoadSystemOf(flags);
-  if (!system.ok())
+  if (!system.ok()) {
     return ComplainOfLoad(ExitCodeOf(system.status()), std::string(system.status().message()));
+  }
   options.address = (*system)->address();
 
   absl::StatusOr<load::LoadResult> result;

@@ -64,8 +64,9 @@ int Run(const MutantFlags& flags) {
   const auto mutants = Chosen(flags);
   if (mutants.empty()) return Refuse(kExitUsage, "no broken system is chosen by these words");
   if (flags.is_list) {
-    for (const conformance::Mutant* mutant : mutants)
+    for (const conformance::Mutant* mutant : mutants) {
       std::printf("%s: %s\n", mutant->id.c_str(), mutant->uitleg.c_str());
+    }
     return kExitOk;
   }
   conformance::MutantRunOptions options;

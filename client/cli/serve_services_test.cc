@@ -62,8 +62,9 @@ TEST_F(ServeServices, ReflectionListsEveryServiceAndGivesTheContract) {
   std::string answer;
   ASSERT_TRUE(reflection.Write(std::string("\x3a\x01*")));
   ASSERT_TRUE(reflection.Read(&answer));
-  for (const char* service : kServices)
+  for (const char* service : kServices) {
     EXPECT_THAT(answer, HasSubstr(std::string("ketenproef.v1.") + service));
+  }
   EXPECT_THAT(answer, HasSubstr("grpc.health.v1.Health"));
   const std::string symbol = "ketenproef.v1.KlokService";
   ASSERT_TRUE(reflection.Write(std::string("\x22") + static_cast<char>(symbol.size()) + symbol));

@@ -102,8 +102,9 @@ class Parser {
     if (word.empty()) return Wrong("needs a day or a name here");
     if (Take('(')) return Function(word);
     if (const auto date = ParseDag(word); date.has_value()) return CountedDay{*date, FormatDag(*date), false};
-    if (absl::ascii_isdigit(static_cast<unsigned char>(word.front())))
+    if (absl::ascii_isdigit(static_cast<unsigned char>(word.front()))) {
       return Wrong("holds a day that does not exist");
+    }
     const auto value = context_.name(word);
     if (!value.ok()) return value.status();
     auto named = Parser(*value, context_, depth_ + 1).Whole();

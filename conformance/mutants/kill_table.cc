@@ -48,8 +48,9 @@ Gaps FindGaps(const std::vector<const Mutant*>& mutants, const std::vector<Plann
     for (const v1::SystemKind kind : kKinds) {
       if (!named.contains({kind, regel.id})) continue;
       has_case = true;
-      if (!broken.contains({kind, regel.id}))
+      if (!broken.contains({kind, regel.id})) {
         gaps.without_mutant.push_back(absl::StrCat(KindName(kind), " ", regel.id));
+      }
     }
     if (!has_case) gaps.without_case.push_back(regel.id);
   }

@@ -28,8 +28,9 @@ std::vector<Rij> ReadRijen(const std::string& bytes, const Vorm& vorm) {
   std::vector<std::string> lines = absl::StrSplit(bytes, "\r\n", absl::SkipEmpty());
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const std::vector<std::string> fields = absl::StrSplit(lines[i], vorm.scheidingsteken);
-    if (fields.size() == 4)
+    if (fields.size() == 4) {
       rijen.push_back({fields[0], ReadDag(fields[1]), ReadDag(fields[2]), ReadDag(fields[3])});
+    }
   }
   return rijen;
 }
@@ -164,8 +165,9 @@ Post ReadPost(const World& world, const Rapporten& rapporten) {
 
 Rapporten MakeRapporten(const Post& post, const Rapporten& made, const Vorm& vorm, Dag laatste) {
   std::map<Key, std::vector<Signaal>> by_key;
-  for (const Signaal& signaal : post.signalen)
+  for (const Signaal& signaal : post.signalen) {
     by_key[{signaal.datum, signaal.gemeentecode}].push_back(signaal);
+  }
   for (const auto& bericht : post.berichten) by_key[{*DagVanDatum(bericht.datum()), bericht.gemeentecode()}];
   std::map<Key, const Rapport*> originals;
   for (const Rapport& rapport : made.rapporten) originals[KeyOf(rapport.beschrijving)] = &rapport;

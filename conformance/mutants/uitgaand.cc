@@ -103,8 +103,9 @@ template <typename Request, typename Items, typename Response>
 void CutPage(const Request& request, const Items& items, Response* response,
              const std::function<void(std::size_t)>& add) {
   std::size_t begin = 0;
-  if (!request.page_token().empty() && !absl::SimpleAtoi(request.page_token().substr(1), &begin))
+  if (!request.page_token().empty() && !absl::SimpleAtoi(request.page_token().substr(1), &begin)) {
     begin = items.size();
+  }
   const std::size_t size =
       request.page_size() == 0 ? 100 : static_cast<std::size_t>(std::min(request.page_size(), 1'000));
   const std::size_t end = std::min(items.size(), begin + size);

@@ -40,8 +40,9 @@ absl::Status AppendCase(const PlannedCase& planned, std::string* text) {
   for (const v1::Step& step : planned.item->steps()) {
     if (!step.at().empty()) {
       const auto instant = planned.values.Instant(step.at(), std::nullopt);
-      if (!instant.ok())
+      if (!instant.ok()) {
         return absl::InvalidArgumentError(absl::StrCat(planned.id, ": ", instant.status().message()));
+      }
       now = *instant;
     }
     const Dag vandaag = now.has_value() ? DagVan(*now) : Dag();

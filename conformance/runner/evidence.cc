@@ -13,9 +13,10 @@ absl::StatusOr<EvidenceFolder> EvidenceFolder::Prepare(const std::string& path) 
   if (path.empty()) return EvidenceFolder(path);
   std::error_code error;
   std::filesystem::create_directories(path, error);
-  if (error)
+  if (error) {
     return absl::PermissionDeniedError(
         absl::StrCat("the folder ", path, " cannot be made: ", error.message()));
+  }
   return EvidenceFolder(path);
 }
 
@@ -33,8 +34,9 @@ absl::Status EvidenceFolder::Write(const CaseRun& run) const {
          << exchange.response;
   }
   file.close();
-  if (!file)
+  if (!file) {
     return absl::PermissionDeniedError(absl::StrCat("the evidence ", path_, "/", name, " cannot be written"));
+  }
   return absl::OkStatus();
 }
 

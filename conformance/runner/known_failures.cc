@@ -44,8 +44,9 @@ void Apply(const v1::KnownFailure& entry, Dag today, v1::RunResult* run) {
   }
   if (matches == 0) AddProblem(entry, "past bij geen enkel geval van deze run", run);
   for (const std::string& problem : problems) AddProblem(entry, problem, run);
-  if (ParseDag(entry.expires()) < today)
+  if (ParseDag(entry.expires()) < today) {
     AddProblem(entry, absl::StrCat("is verlopen op ", entry.expires()), run);
+  }
 }
 
 }  // namespace

@@ -24,8 +24,9 @@ absl::Status ForEachPage(absl::string_view name, Conversation& conversation, Use
   Request request;
   for (int page = 0; page < kMaxPages; ++page) {
     Response response;
-    if (absl::Status status = conversation.Call(Method(name), request, &response); !status.ok())
+    if (absl::Status status = conversation.Call(Method(name), request, &response); !status.ok()) {
       return status;
+    }
     use(response);
     if (response.next_page_token().empty()) return absl::OkStatus();
     request.set_page_token(response.next_page_token());

@@ -22,8 +22,9 @@ namespace fs = std::filesystem;
 constexpr absl::string_view kExtension = ".textproto";
 
 absl::Status CheckStep(const v1::Step& step) {
-  if (step.action_case() == v1::Step::ACTION_NOT_SET)
+  if (step.action_case() == v1::Step::ACTION_NOT_SET) {
     return absl::InvalidArgumentError("has a step without an action");
+  }
   if (!step.regel().empty() && FindRegel(step.regel()) == nullptr) {
     return absl::InvalidArgumentError(
         absl::StrCat("names ", step.regel(), ", which is no rule of the catalogue"));
@@ -97,8 +98,9 @@ absl::StatusOr<v1::Suite> ParseSuite(const std::string& file, absl::string_view 
   const auto wrong = [&](const std::string& id, absl::string_view why) {
     return absl::InvalidArgumentError(absl::StrCat(file, ": ", id.empty() ? "the suite" : id, " ", why));
   };
-  if (suite.id().empty() || suite.kind() == v1::SYSTEM_KIND_UNSPECIFIED)
+  if (suite.id().empty() || suite.kind() == v1::SYSTEM_KIND_UNSPECIFIED) {
     return wrong("", "needs an id and a kind");
+  }
   if (suite.cases().empty()) return wrong("", "has no cases");
   if (absl::Status status = WriteOut(&suite); !status.ok()) return wrong("", status.message());
   std::set<std::string> ids;

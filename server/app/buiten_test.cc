@@ -114,8 +114,9 @@ TEST_F(Buiten, DownForThreeExchangesAndBack) {
   EXPECT_FALSE(kwitantie.rustig());
   EXPECT_THAT(kwitantie.openstaand(0).reden(), HasSubstr("UNAVAILABLE"));
   int herhalingen = 0;
-  for (const auto& gevuurd : kwitantie.gevuurd())
+  for (const auto& gevuurd : kwitantie.gevuurd()) {
     herhalingen += gevuurd.soort() == v1::GEVUURDSOORT_HERHALING;
+  }
   EXPECT_EQ(herhalingen, 3);
   const auto owed = Owed(stubs);
   ASSERT_THAT(owed, SizeIs(3));

@@ -54,8 +54,9 @@ inline Referentiedata MakeReferentie(unsigned shuffle_seed = 0) {
     feestdagen.push_back(D(row[0]));
   }
   std::vector<Gemeente> gemeenten;
-  for (const auto& row : Rows(EmbeddedGemeenten(), {"code", "naam"}))
+  for (const auto& row : Rows(EmbeddedGemeenten(), {"code", "naam"})) {
     gemeenten.push_back({G(row[0]), row[1]});
+  }
   std::vector<Herindeling> herindelingen;
   for (const auto& row :
        Rows(EmbeddedHerindelingen(), {"oude_code", "nieuwe_code", "datum", "oude_naam", "nieuwe_naam"})) {

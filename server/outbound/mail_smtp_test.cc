@@ -171,8 +171,9 @@ TEST(MailSmtp, NothingIsLostWhileTheServerIsDown) {
   queue.Put(NotificationOf("1", "een@gemeente.example"));
   reported.Await(1);  // over a connection that is kept, and lost with the server
   server.reset();
-  for (const std::string id : {"2", "3"})
+  for (const std::string id : {"2", "3"}) {
     queue.Put(NotificationOf(id, absl::StrCat(id, "@gemeente.example")));
+  }
   queue.Put(NotificationOf("4", "4@gemeente.example", "proef"));
   {
     absl::MutexLock lock(&mutex);

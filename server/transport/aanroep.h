@@ -28,8 +28,8 @@ struct Methode {
 Methode DescribeMethode(const google::protobuf::Descriptor& request);
 template <typename Request>
 const Methode& MethodeOf() {
-  static const auto* const methode = new Methode(DescribeMethode(*Request::descriptor()));
-  return *methode;
+  static const auto* const kMethode = new Methode(DescribeMethode(*Request::descriptor()));
+  return *kMethode;
 }
 
 class Aanroep : public Writer::Call {

@@ -21,8 +21,9 @@ class CallLogger final : public grpc::experimental::Interceptor {
     if (methods->QueryInterceptionHookPoint(HookPoints::POST_RECV_INITIAL_METADATA)) {
       const auto* const metadata = methods->GetRecvInitialMetadata();
       const auto omgeving = metadata->find("omgeving");
-      if (omgeving != metadata->end())
+      if (omgeving != metadata->end()) {
         call_.omgeving.assign(omgeving->second.data(), omgeving->second.size());
+      }
     }
     if (methods->QueryInterceptionHookPoint(HookPoints::PRE_SEND_STATUS)) {
       const auto code = static_cast<absl::StatusCode>(methods->GetSendStatus().error_code());

@@ -363,8 +363,9 @@ Betrokkene BetrokkeneOf(const Toestand& toestand, const Gebeurtenis& gebeurtenis
           if (event.soort == Leveringsoort::kDoorlevering) {
             return about_geval(toestand.doorleveringen()[event.nummer].inhoud.geval);
           }
-          if (event.soort == Leveringsoort::kBericht)
+          if (event.soort == Leveringsoort::kBericht) {
             return about_geval(toestand.berichten()[event.nummer].geval);
+          }
           return {};
         } else if constexpr (requires { event.melding.sleutel; }) {
           return about_sleutel(event.melding.sleutel);

@@ -45,8 +45,9 @@ Aankomstboek::Aankomstboek(const Levensloop& levensloop) : levensloop_(levensloo
   const Werknemers& werknemers = levensloop.werknemers();
   for (int i = 0; i < werknemers.aantal(); ++i) werknemer_of_bsn_.emplace(werknemers.BsnText(i), i);
   const absl::MutexLock lock(&mutex_);
-  for (auto* boek : {&signalen_, &ziek_, &herstel_})
+  for (auto* boek : {&signalen_, &ziek_, &herstel_}) {
     boek->resize(static_cast<std::size_t>(werknemers.aantal()));
+  }
 }
 
 void Aankomstboek::BookVerstuurd(v1::Opdrachtsoort soort, std::int64_t verstuurd, std::int64_t aanvaard) {

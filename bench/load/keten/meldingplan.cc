@@ -125,8 +125,9 @@ std::string Meldingplan::Judge(std::int64_t index, const v1::Ontvangst& ontvangs
 
 std::string Meldingplan::JudgeRefusal(std::int64_t index, absl::string_view regel) const {
   const std::string expected = VerwachtingOf(index).regel;
-  if (expected.empty())
+  if (expected.empty()) {
     return absl::StrCat("refused (", std::string(regel), "), though every rule allows it");
+  }
   return expected == regel ? "" : Differs("the rule that refuses it", absl::string_view(expected), regel);
 }
 

@@ -124,8 +124,9 @@ Mutants Perioden() {
        Vraagt([](Vraag* vraag) { Verzet(vraag->mutable_datum_tot(), 1); })},
       {"SIG-02/alle-perioden", "Elke periode van de werknemer wordt genoemd, wanneer dan ook.",
        Vraagt([](Vraag* vraag) {
-         if (!DagVanDatum(vraag->datum_van()).has_value() || !DagVanDatum(vraag->datum_tot()).has_value())
+         if (!DagVanDatum(vraag->datum_van()).has_value() || !DagVanDatum(vraag->datum_tot()).has_value()) {
            return;
+         }
          *vraag->mutable_datum_van() = DatumVanDag(*ParseDag("1900-01-01"));
          *vraag->mutable_datum_tot() = DatumVanDag(*ParseDag("2199-12-31"));
        })},
@@ -165,8 +166,9 @@ Mutants Perioden() {
        })},
       {"KAL-04/dag-verder", "Er wordt een dag verder teruggekeken dan de vraag zegt.",
        Vraagt([](Vraag* vraag) {
-         if (DagVanDatum(vraag->datum_van()) != DagVanDatum(vraag->datum_tot()))
+         if (DagVanDatum(vraag->datum_van()) != DagVanDatum(vraag->datum_tot())) {
            Verzet(vraag->mutable_datum_van(), -1);
+         }
        })},
   };
 }

@@ -100,8 +100,9 @@ void EistZiekmelding(Hooks* hooks) {
     const contract::Doorleveringinhoud& inhoud = call.request.doorlevering();
     const std::string key = absl::StrCat(inhoud.loonheffingennummer(), "/", inhoud.verwijst_naar());
     const bool is_first = known.With("", [&](auto& keys) { return keys.insert(key).second; });
-    if (call.request.has_doorlevering() && !is_first)
+    if (call.request.has_doorlevering() && !is_first) {
       return {grpc::StatusCode::ALREADY_EXISTS, "case is known"};
+    }
     return call.Forward();
   });
 }

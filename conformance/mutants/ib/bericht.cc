@@ -110,8 +110,9 @@ Mutants BerichtMutants() {
       {"SIG-07/verwisseld", "De twee soorten bericht zijn verwisseld.", Berichten(Verwissel)},
       {"SIG-07/herstel-gaat-voor", "Is een geval ingetrokken en voor E hersteld, dan gaat het herstel voor.",
        Berichten([](contract::Bericht& bericht, const Zaak& zaak) {
-         if (IsHersteldVoorEinde(zaak))
+         if (IsHersteldVoorEinde(zaak)) {
            bericht.mutable_inhoud()->set_soort(contract::BERICHTSOORT_HERSTELD_VOOR_EINDE);
+         }
        })},
       {"SIG-07/naar-woongemeente",
        "Het bericht gaat naar de woongemeente in plaats van naar wie het signaal kreeg.",

@@ -75,8 +75,9 @@ Break EersteAntwoordBlijft() {
           });
           if (is_known) return grpc::Status::OK;
           const grpc::Status status = call.Forward();
-          if (status.ok())
+          if (status.ok()) {
             answers.With(call.world().omgeving(), [&](auto& by_bsn) { by_bsn[bsn] = call.response; });
+          }
           return status;
         });
   });

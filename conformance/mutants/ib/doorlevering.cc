@@ -82,8 +82,9 @@ bool IsVervolg(const contract::Doorlevering& doorlevering) {
 void VolgLks(contract::Doorlevering& doorlevering, const World& world) {
   const Dag datum = *DagVanDatum(doorlevering.datum());
   const std::string verlener = VerlenerOp(ZaakVan(doorlevering, world), datum);
-  if (IsVervolg(doorlevering) && !verlener.empty())
+  if (IsVervolg(doorlevering) && !verlener.empty()) {
     doorlevering.set_gemeentecode(OpvolgerOp(verlener, datum));
+  }
 }
 
 void NaarWoongemeente(contract::Doorlevering& doorlevering, const World& world) {
@@ -165,13 +166,15 @@ Mutants Hoe() {
       {"DL-01/naar-woongemeente", "Meldingen gaan naar de woongemeente.", Doorleveringen(NaarWoongemeente)},
       {"DL-01/ingang-is-ontvangst", "Een ziekmelding draagt de ontvangstdag in plaats van de AO.",
        Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
-         if (inhoud.soort() == contract::DOORLEVERINGSOORT_ZIEK)
+         if (inhoud.soort() == contract::DOORLEVERINGSOORT_ZIEK) {
            *inhoud.mutable_datum_ingang() = DatumVanDag(zaak.ontvangen_op);
+         }
        })},
       {"DL-01/herstel-draagt-ao", "Een herstelmelding draagt de AO in plaats van de hersteldatum.",
        Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
-         if (inhoud.soort() == contract::DOORLEVERINGSOORT_HERSTEL)
+         if (inhoud.soort() == contract::DOORLEVERINGSOORT_HERSTEL) {
            *inhoud.mutable_datum_ingang() = DatumVanDag(zaak.ao);
+         }
        })},
       {"DL-01/laatste-ziektedag", "Een herstelmelding draagt de laatste ziektedag.",
        Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
@@ -190,8 +193,9 @@ Mutants Hoe() {
        })},
       {"DL-01/intrekking-als-herstel", "Een intrekking heet een herstelmelding.",
        Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
-         if (inhoud.soort() == contract::DOORLEVERINGSOORT_INTREKKING)
+         if (inhoud.soort() == contract::DOORLEVERINGSOORT_INTREKKING) {
            inhoud.set_soort(contract::DOORLEVERINGSOORT_HERSTEL);
+         }
        })},
   };
 }

@@ -36,8 +36,9 @@ void PerRij(Lijst* lijst, const Rapporten& rapporten) {
   for (const auto& notificatie : *lijst) {
     for (const Rapport& rapport : rapporten.rapporten) {
       if (!HoortBij(notificatie, rapport.beschrijving)) continue;
-      for (std::size_t i = 0; i < std::max<std::size_t>(rapport.rijen.size(), 1); ++i)
+      for (std::size_t i = 0; i < std::max<std::size_t>(rapport.rijen.size(), 1); ++i) {
         more.push_back(notificatie);
+      }
     }
   }
   *lijst = more;
@@ -97,8 +98,9 @@ void LeegVoorIedereWoonplaats(Rapporten& rapporten, const World& world) {
     if (!code.empty()) codes.insert(code);
   }
   for (const Rapport& rapport : rapporten.rapporten) {
-    if (*DagVanDatum(rapport.beschrijving.datum()) == laatste)
+    if (*DagVanDatum(rapport.beschrijving.datum()) == laatste) {
       codes.erase(rapport.beschrijving.gemeentecode());
+    }
   }
   for (const std::string& code : codes) {
     Rapport empty;

@@ -77,8 +77,9 @@ void Groeit(Post& post, const World&) {
 void Bijgewerkt(Post& post, const World&) {
   for (Signaal& signaal : post.signalen) {
     const auto hersteld_per = DagVanDatum(signaal.geval.hersteld_per());
-    if (!signaal.is_vervolg && hersteld_per.has_value())
+    if (!signaal.is_vervolg && hersteld_per.has_value()) {
       signaal.rij.einde_uitkering = *hersteld_per - Dagen(1);
+    }
   }
 }
 

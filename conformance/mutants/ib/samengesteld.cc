@@ -65,8 +65,9 @@ Break Ketens(Regels regels) {
       for (const auto& geval : gevallen) {
         const bool is_it = geval.kenmerk() == inhoud.verwijst_naar() &&
                            geval.loonheffingennummer() == inhoud.loonheffingennummer();
-        if (is_it && differs(geval))
+        if (is_it && differs(geval)) {
           *inhoud.mutable_datum_ingang() = DatumVanDag(KetenAo(geval, gevallen, regels));
+        }
       }
     }
   });

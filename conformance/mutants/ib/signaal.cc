@@ -29,8 +29,9 @@ Break Verzet(int dagen) {
 Break BijBesluit(std::function<Dag(absl::Time besloten, Dag datum)> datum) {
   return Signalen([datum = std::move(datum)](Signaal& signaal, const World&) {
     const absl::Time besloten = BeslotenOp(signaal);
-    if (!signaal.is_vervolg && signaal.datum == UitwisselingNa(besloten))
+    if (!signaal.is_vervolg && signaal.datum == UitwisselingNa(besloten)) {
       signaal.datum = datum(besloten, signaal.datum);
+    }
   });
 }
 
@@ -116,13 +117,15 @@ Mutants Tijdstippen() {
       {"SIG-01/dag-te-laat", "Signalen gaan een uitwisseling te laat.", Verzet(1)},
       {"SIG-01/op-einde-zelf", "Een signaal gaat al in de uitwisseling van E.",
        Signalen([](Signaal& signaal, const World&) {
-         if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1))
+         if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1)) {
            signaal.datum -= Dagen(1);
+         }
        })},
       {"SIG-01/twee-dagen-na-einde", "Een signaal gaat pas twee dagen na E.",
        Signalen([](Signaal& signaal, const World&) {
-         if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1))
+         if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1)) {
            signaal.datum += Dagen(1);
+         }
        })},
       {"SIG-01/om-zes-uur-nog", "Een besluit van precies 06:00 telt in de uitwisseling van die dag.",
        BijBesluit([](absl::Time besloten, Dag datum) {

@@ -61,8 +61,9 @@ Break OokNaBericht(contract::Berichtsoort soort) {
     const auto once = post.signalen;
     for (Signaal signaal : once) {
       const auto bericht_op = DagVanDatum(signaal.geval.signaal().bericht_op());
-      if (signaal.is_vervolg || !bericht_op.has_value() || signaal.geval.signaal().bericht() != soort)
+      if (signaal.is_vervolg || !bericht_op.has_value() || signaal.geval.signaal().bericht() != soort) {
         continue;
+      }
       const Zaak zaak = ZaakOf(signaal.geval, world);
       signaal.rij.einde_uitkering = zaak.hersteld_per.value_or(*zaak.einde) - Dagen(1);
       signaal.is_vervolg = true;

@@ -85,8 +85,9 @@ void WachtNiet(Hooks* hooks) {
 // In the list all that went in one exchange stands the other way round.
 void Omgekeerd(Post& post, const World&) {
   std::stable_sort(post.doorleveringen.begin(), post.doorleveringen.end(), [](const auto& a, const auto& b) {
-    if (*DagVanDatum(a.datum()) != *DagVanDatum(b.datum()))
+    if (*DagVanDatum(a.datum()) != *DagVanDatum(b.datum())) {
       return *DagVanDatum(a.datum()) < *DagVanDatum(b.datum());
+    }
     return a.melding_volgnummer() > b.melding_volgnummer();
   });
 }
@@ -105,8 +106,9 @@ void HerstelVoorop(Post& post, const World&) {
 // Order of the kind, not of acceptance: all ziekmeldingen first.
 void EerstZiek(Post& post, const World&) {
   std::stable_sort(post.doorleveringen.begin(), post.doorleveringen.end(), [](const auto& a, const auto& b) {
-    if (*DagVanDatum(a.datum()) != *DagVanDatum(b.datum()))
+    if (*DagVanDatum(a.datum()) != *DagVanDatum(b.datum())) {
       return *DagVanDatum(a.datum()) < *DagVanDatum(b.datum());
+    }
     return a.inhoud().soort() < b.inhoud().soort();
   });
 }

@@ -158,8 +158,9 @@ Mutants Statussen() {
        })},
       {"BO-06/ook-na-besluit", "Ook een tijdig beslist geval staat na de uiterste dag op verstreken.",
        Status([](contract::Beoordeling& beoordeling, Dag uiterste_dag, absl::Time now) {
-         if (now >= EindeVan(uiterste_dag))
+         if (now >= EindeVan(uiterste_dag)) {
            beoordeling.set_status(contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN);
+         }
        })},
   };
 }

@@ -47,8 +47,9 @@ void LaatsteBesluitGeldt(Hooks* hooks) {
   Memory<std::map<std::string, contract::Uitkomst>> besluiten;
   OnRecords(hooks, [besluiten](RecordPassage& passage) {
     passage.Forward();
-    if (!passage.record.has_beslissing() || passage.regel() != "BO-07" || !IsBeslist(GenoemdGeval(passage)))
+    if (!passage.record.has_beslissing() || passage.regel() != "BO-07" || !IsBeslist(GenoemdGeval(passage))) {
       return;
+    }
     besluiten.With(passage.world().omgeving(), [&](auto& by_case) {
       by_case[NummerOf(passage.record) + VerwijstNaar(passage.record)] =
           passage.record.beslissing().uitkomst();

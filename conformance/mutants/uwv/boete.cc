@@ -111,8 +111,9 @@ Mutants BoeteMutants() {
        kWet},
       {"BOE-02/heet-op-tijd", "Zonder boete heet de ziekmelding op tijd.",
        NaEinde([](const auto& blik, Dag einde) {
-         if (IsDueOnEinde(blik, einde) && blik.oordeel.boete_eur() == 0)
+         if (IsDueOnEinde(blik, einde) && blik.oordeel.boete_eur() == 0) {
            blik.StelUitersteDag(blik.ontvangen_op());
+         }
        }),
        kWet},
       {"BOE-02/ook-na-zes-weken", "Ook na de zes weken is er geen boete tot de eerste werkdag.",

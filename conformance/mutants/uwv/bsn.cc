@@ -44,8 +44,9 @@ bool IsInTestreeks(const std::string& bsn) {
 void MaakAllesDeStandaard(Hooks* hooks) {
   hooks->On<contract::CreateOmgevingRequest>([](auto& call) {
     contract::Omgevingsinstelling& instelling = *call.request.mutable_instelling();
-    if (instelling.bsnreeks() != contract::BSNREEKS_NEGENREEKS)
+    if (instelling.bsnreeks() != contract::BSNREEKS_NEGENREEKS) {
       instelling.set_bsnreeks(contract::BSNREEKS_ALLE);
+    }
     return call.Forward();
   });
 }
@@ -82,8 +83,9 @@ Break Verklapt(std::function<void(contract::Weigering&, const std::string& bsn)>
   return [tell = std::move(tell)](Hooks* hooks) {
     OnRecords(hooks, [tell](RecordPassage& passage) {
       passage.Forward();
-      if (passage.resultaat.has_weigering())
+      if (passage.resultaat.has_weigering()) {
         tell(*passage.resultaat.mutable_weigering(), Betrokkene(passage));
+      }
     });
   };
 }

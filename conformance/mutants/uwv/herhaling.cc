@@ -187,8 +187,9 @@ Mutants Andere() {
        LetNietOp(ZonderVerwijzing)},
       {"ZM-07/soort-telt-niet", "Een bericht van een andere soort onder hetzelfde kenmerk wordt aangenomen.",
        MetEerste([](RecordPassage& passage, const contract::Draaiboekregel& eerste) {
-         if (passage.regel() == "ZM-07" && passage.record.opdracht_case() != eerste.opdracht_case())
+         if (passage.regel() == "ZM-07" && passage.record.opdracht_case() != eerste.opdracht_case()) {
            passage.Accept();
+         }
        })},
       {"ZM-07/kenmerk-van-alle-werkgevers", "Een kenmerk is maar bij een werkgever te gebruiken.",
        MetSleutel(KenmerkOf, false)},

@@ -177,8 +177,9 @@ Mutants UitDienst() {
        })},
       {"HM-07/niet-gecombineerd", "In een gecombineerd bericht moet het herstel ook na E gemeld worden.",
        NaEinde([](const auto& blik, Dag) {
-         if (blik.is_gecombineerd() && !blik.uiterste_dag().has_value())
+         if (blik.is_gecombineerd() && !blik.uiterste_dag().has_value()) {
            blik.StelUitersteDag(TweeDagen(blik));
+         }
        })},
   };
 }

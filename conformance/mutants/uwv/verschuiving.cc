@@ -94,8 +94,9 @@ void VerschuifBeide(Hooks* hooks) {
   Oordelen([](const Oordeelblik& blik) {
     const Dag begin = blik.is_ziek() ? blik.ao() : blik.hersteld_per().value_or(blik.ao());
     const Dagen lengte(blik.is_ziek() ? 42 : 2);
-    if (blik.uiterste_dag() == Werkdag(begin + lengte))
+    if (blik.uiterste_dag() == Werkdag(begin + lengte)) {
       blik.StelUitersteDag(Werkdag(Werkdag(begin) + lengte));
+    }
   })(hooks);
 }
 
@@ -127,8 +128,9 @@ std::optional<Dag> EindeVanTermijn(const RecordPassage& passage) {
 void NoemKal03Eerst(RecordPassage& passage) {
   passage.Forward();
   const auto einde = EindeVanTermijn(passage);
-  if (passage.resultaat.weigering().soort() != contract::WEIGERINGSOORT_TOESTAND || !einde.has_value())
+  if (passage.resultaat.weigering().soort() != contract::WEIGERINGSOORT_TOESTAND || !einde.has_value()) {
     return;
+  }
   if (JaarOf(*einde) > LaatsteJaar()) passage.resultaat.mutable_weigering()->set_regel("KAL-03");
 }
 
