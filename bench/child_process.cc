@@ -17,6 +17,7 @@ namespace ketenproef::bench {
 absl::StatusOr<std::unique_ptr<ChildProcess>> ChildProcess::Start(const std::vector<std::string>& words) {
   std::vector<std::string> copies = words;
   std::vector<char*> pointers;
+  pointers.reserve(copies.size() + 1);
   for (std::string& word : copies) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   std::array<int, 2> in = {};
@@ -46,7 +47,7 @@ ChildProcess::~ChildProcess() {
   close(output_);
 }
 
-absl::StatusOr<std::string> ChildProcess::ReadLine() {
+absl::StatusOr<std::string> ChildProcess::ReadLine() const {
   std::string line;
   char character = 0;
   while (read(output_, &character, 1) == 1) {
@@ -56,7 +57,7 @@ absl::StatusOr<std::string> ChildProcess::ReadLine() {
   return absl::UnavailableError("the process ended before it wrote a line");
 }
 
-std::string ChildProcess::ReadAll() {
+std::string ChildProcess::ReadAll() const {
   std::string all;
   std::array<char, 4096> buffer{};
   for (;;) {

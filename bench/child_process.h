@@ -23,9 +23,9 @@ class ChildProcess {
   ChildProcess& operator=(const ChildProcess&) = delete;
 
   // The next line of its standard output, without its end; UNAVAILABLE where it has ended.
-  absl::StatusOr<std::string> ReadLine();
+  absl::StatusOr<std::string> ReadLine() const;
   // All that is left of it, once it has closed it.
-  std::string ReadAll();
+  std::string ReadAll() const;
 
   // As a power cut does it, and waits until it is gone.
   void Kill();

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -26,6 +27,7 @@ namespace {
 constexpr int kExitOk = 0;
 constexpr int kExitFailed = 1;
 constexpr int kExitUsage = 64;
+constexpr int kExitInternal = 70;
 
 struct Measurement {
   std::vector<std::string> keys;  // empty: for orientation, where nothing was chosen
@@ -184,6 +186,7 @@ int Main(int argc, char** argv) {
         words.begin(),
         std::filesystem::path(flags.settings.self).replace_filename("micro/ketenproef_micro").string());
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
     execv(pointers[0], pointers.data());
@@ -197,5 +200,11 @@ int Main(int argc, char** argv) {
 }  // namespace ketenproef::bench
 
 int main(int argc, char** argv) {
-  return ketenproef::bench::Main(argc, argv);
+  try {
+    return ketenproef::bench::Main(argc, argv);
+  } catch (const std::exception& fault) {
+    // Nothing of ours throws; what a library throws (a folder that cannot be made, for instance) ends here.
+    std::fprintf(stderr, "ketenproef_bench: %s\n", fault.what());
+    return ketenproef::bench::kExitInternal;
+  }
 }

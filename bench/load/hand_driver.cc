@@ -12,12 +12,12 @@
 namespace ketenproef::load {
 namespace {
 
-void CountAct(const Schedule& schedule, const Turn& turn, std::int64_t sent_ns, ActResult result,
+void CountAct(const Schedule& schedule, const Turn& turn, std::int64_t sent_ns, const ActResult& result,
               LiveFigures* live, LoadReport* report) {
   const std::int64_t now_ns = NowNanos();
   if (live != nullptr) live->Count(result.records, now_ns - turn.due_ns);
   if (!result.error.empty()) {
-    report->Fail(absl::StrCat("act ", turn.index, ": ", std::move(result.error)));
+    report->Fail(absl::StrCat("act ", turn.index, ": ", result.error));
     return;
   }
   if (schedule.IsWarmUp(turn)) return;

@@ -233,6 +233,7 @@ absl::StatusOr<LoadReport> DriveStreams(const StreamOptions& options, BatchAt ba
   }
   schedule.Begin(NowNanos());
   std::vector<std::thread> threads;
+  threads.reserve(workers.size());
   for (StreamWorker& worker : workers) threads.emplace_back([&worker] { worker.Run(); });
   for (std::thread& thread : threads) thread.join();
   LoadReport report;

@@ -167,6 +167,7 @@ absl::StatusOr<LoadReport> DriveUnary(const UnaryOptions& options, RequestAt req
   }
   schedule.Begin(NowNanos());
   std::vector<std::thread> threads;
+  threads.reserve(workers.size());
   for (UnaryWorker& worker : workers) threads.emplace_back([&worker] { worker.Run(); });
   for (std::thread& thread : threads) thread.join();
   LoadReport report;

@@ -39,6 +39,7 @@ std::unique_ptr<Toestand> MakeToestand(const std::vector<std::uint32_t>& bsns) {
 
 std::vector<SubmitZiekmelding> MakeZiekmeldingen(const std::vector<std::uint32_t>& bsns) {
   std::vector<SubmitZiekmelding> ziekmeldingen;
+  ziekmeldingen.reserve(kWerknemers);
   for (int i = 0; i < kWerknemers; ++i) {
     ziekmeldingen.push_back({{WerkgeverOf(i), absl::StrFormat("Z%08d", i)},
                              Bsn::FromTrustedNumber(bsns[static_cast<std::size_t>(i)]),

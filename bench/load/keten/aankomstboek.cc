@@ -31,8 +31,8 @@ std::string CsvDag(absl::CivilDay dag) {
   return absl::StrFormat("%04d%02d%02d", dag.year(), dag.month(), dag.day());
 }
 
-void CountOne(std::int8_t* aantal) {
-  *aantal = static_cast<std::int8_t>(std::min(*aantal + 1, 2));
+void CountOne(std::uint8_t* aantal) {
+  *aantal = static_cast<std::uint8_t>(std::min(*aantal + 1, 2));
 }
 
 bool IsAt(const Aankomst& aankomst, absl::string_view gemeentecode, const v1::Datum& datum) {
@@ -122,7 +122,7 @@ void Aankomstboek::BookDoorlevering(const v1::Doorlevering& doorlevering) {
 }
 
 template <typename DueOn>
-Som Aankomstboek::Settle(absl::string_view naam, const std::vector<std::int8_t>& gekomen, DueOn due_on,
+Som Aankomstboek::Settle(absl::string_view naam, const std::vector<std::uint8_t>& gekomen, DueOn due_on,
                          absl::CivilDay laatste) {
   Som som{std::string(naam), 0, 0, std::nullopt};
   for (int werknemer = 0; werknemer < levensloop_.werknemers().aantal(); ++werknemer) {

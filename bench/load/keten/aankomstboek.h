@@ -57,7 +57,7 @@ class Aankomstboek {
   void AddVerstuurd(const std::optional<v1::Omgeving>& omgeving) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // Of each worker whether it came exactly as often as it was due; the sum.
   template <typename DueOn>
-  Som Settle(absl::string_view naam, const std::vector<std::int8_t>& gekomen, DueOn due_on,
+  Som Settle(absl::string_view naam, const std::vector<std::uint8_t>& gekomen, DueOn due_on,
              absl::CivilDay laatste) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   const Levensloop& levensloop_;
@@ -69,9 +69,9 @@ class Aankomstboek {
   bool has_uitwisseling_ ABSL_GUARDED_BY(mutex_) = false;
   std::map<std::string, std::string> sha256_of_ ABSL_GUARDED_BY(mutex_);  // by rapportage_id
   // Of each worker, how often it came.
-  std::vector<std::int8_t> signalen_ ABSL_GUARDED_BY(mutex_);
-  std::vector<std::int8_t> ziek_ ABSL_GUARDED_BY(mutex_);
-  std::vector<std::int8_t> herstel_ ABSL_GUARDED_BY(mutex_);
+  std::vector<std::uint8_t> signalen_ ABSL_GUARDED_BY(mutex_);
+  std::vector<std::uint8_t> ziek_ ABSL_GUARDED_BY(mutex_);
+  std::vector<std::uint8_t> herstel_ ABSL_GUARDED_BY(mutex_);
   Afstemming afstemming_ ABSL_GUARDED_BY(mutex_);
 };
 

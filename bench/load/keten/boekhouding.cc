@@ -37,7 +37,7 @@ std::vector<std::string> Boekhouding::TakeFindings() {
   return std::move(findings_);
 }
 
-bool Boekhouding::Book(std::int64_t index, const v1::Ontvangst* ontvangst, std::string finding) {
+bool Boekhouding::Book(std::int64_t index, const v1::Ontvangst* ontvangst, const std::string& finding) {
   const bool is_right = finding.empty();
   const absl::MutexLock lock(&mutex_);
   Post& post = posts_[static_cast<std::size_t>(index)];
@@ -48,7 +48,7 @@ bool Boekhouding::Book(std::int64_t index, const v1::Ontvangst* ontvangst, std::
   post.is_wrong = true;
   if (findings_.size() < Afstemming::kMaxBevindingen) {
     findings_.push_back(
-        absl::StrCat(plan_.werknemers().Kenmerk(static_cast<int>(index)), ": ", std::move(finding)));
+        absl::StrCat(plan_.werknemers().Kenmerk(static_cast<int>(index)), ": ", finding));
   }
   return false;
 }

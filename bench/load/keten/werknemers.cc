@@ -52,9 +52,8 @@ std::string Werknemers::Kenmerk(int werknemer) const {
 
 const std::string& Werknemers::Gemeentecode(int werknemer) const {
   // Those who fall ill on one day live all over the country.
-  const auto place =
-      static_cast<std::size_t>(werknemer / kDagenMetZiekmelding + werknemer % kDagenMetZiekmelding);
-  return gemeentecodes_[place % gemeentecodes_.size()];
+  const int place = werknemer / kDagenMetZiekmelding + werknemer % kDagenMetZiekmelding;
+  return gemeentecodes_[static_cast<std::size_t>(place) % gemeentecodes_.size()];
 }
 
 void Fill(const Werknemers& werknemers, int werknemer, v1::Doelgroepregistratie* registratie) {
