@@ -42,7 +42,7 @@ class Boekhouding {
   std::vector<std::string> TakeFindings();
 
  private:
-  bool Book(std::int64_t index, const v1::Ontvangst* ontvangst, std::string finding);
+  bool Book(std::int64_t index, const v1::Ontvangst* ontvangst, const std::string& finding);
 
   const Meldingplan& plan_;
   absl::Mutex mutex_;
