@@ -47,8 +47,7 @@ bool Boekhouding::Book(std::int64_t index, const v1::Ontvangst* ontvangst, const
   if (is_right) return true;
   post.is_wrong = true;
   if (findings_.size() < Afstemming::kMaxBevindingen) {
-    findings_.push_back(
-        absl::StrCat(plan_.werknemers().Kenmerk(static_cast<int>(index)), ": ", finding));
+    findings_.push_back(absl::StrCat(plan_.werknemers().Kenmerk(static_cast<int>(index)), ": ", finding));
   }
   return false;
 }
