@@ -33,7 +33,8 @@ struct MutantResult {
 struct MutantRunOptions {
   // How many mutants are tried side by side.
   int parallel = 2;
-  absl::Duration timeout_per_case = absl::Seconds(20);
+  // Long: a mutant is not judged by how busy the machine is, and one that hangs is no use as a mutant.
+  absl::Duration timeout_per_case = absl::Minutes(1);
   // Told of every mutant as it is judged; one call at a time.
   std::function<void(const MutantResult& result, int done, int total)> mutant_done = {};
 };
