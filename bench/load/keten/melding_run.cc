@@ -128,6 +128,26 @@ absl::StatusOr<Meting> SendStroom(const LoadOptions& options, Boekhouding& boekh
                 *std::move(report)};
 }
 
+// What a system does not serve says nothing.
+absl::Status UnlessUnimplemented(const absl::Status& status) {
+  return absl::IsUnimplemented(status) ? absl::OkStatus() : status;
+}
+
+absl::StatusOr<Afstemming> Reconcile(const Proefomgeving& omgeving, Boekhouding& boekhouding) {
+  Meldingafstemming afstemming(boekhouding);
+  absl::Status status =
+      omgeving.ForEachGeval([&](const v1::Ziektegeval& geval) { afstemming.TakeGeval(geval); });
+  if (!status.ok()) return status;
+  const auto tellingen = omgeving.Count();
+  if (tellingen.ok()) afstemming.TakeTellingen(*tellingen);
+  if (status = UnlessUnimplemented(tellingen.status()); !status.ok()) return status;
+  const absl::Status journaal = omgeving.ForEachZiekmelding(
+      [&](const v1::Gebeurtenis& gebeurtenis) { afstemming.TakeGebeurtenis(gebeurtenis); });
+  if (journaal.ok()) afstemming.SetJournaalTaken();
+  if (status = UnlessUnimplemented(journaal); !status.ok()) return status;
+  return afstemming.Finish();
+}
+
 }  // namespace
 
 absl::StatusOr<LoadResult> RunMeldingen(const LoadOptions& options) {
@@ -144,19 +164,11 @@ absl::StatusOr<LoadResult> RunMeldingen(const LoadOptions& options) {
       options.modus == Modus::kEnkel ? SendEnkel(options, boekhouding) : SendStroom(options, boekhouding);
   if (!meting.ok()) return meting.status();
 
-  Meldingafstemming afstemming(boekhouding);
-  absl::Status status =
-      (*omgeving)->ForEachGeval([&](const v1::Ziektegeval& geval) { afstemming.TakeGeval(geval); });
-  if (!status.ok()) return status;
-  const auto tellingen = (*omgeving)->Count();
-  if (tellingen.ok()) {
-    afstemming.TakeTellingen(*tellingen);
-  } else if (!absl::IsUnimplemented(tellingen.status())) {
-    return tellingen.status();
-  }
+  auto afstemming = Reconcile(**omgeving, boekhouding);
+  if (!afstemming.ok()) return afstemming.status();
   LoadResult result;
   result.metingen.push_back(*std::move(meting));
-  result.afstemming = afstemming.Finish();
+  result.afstemming = *std::move(afstemming);
   return result;
 }
 

@@ -67,6 +67,7 @@ TEST_P(MeldingRun, AllIsWellWithASystemThatIs) {
     EXPECT_EQ(sommen.at(naam).ontvangen, aantal) << naam;
   }
   EXPECT_EQ(sommen.at("gevallen").systeem, 970);
+  EXPECT_EQ(sommen.at("journaal").systeem, 970);
   EXPECT_EQ(sommen.at("geweigerd ZM-02").systeem, 10);
 }
 
@@ -80,6 +81,13 @@ TEST_P(MeldingRun, WhatIsLostIsFound) {
   EXPECT_THAT(result.afstemming.bevindingen.at(0), HasSubstr("does not have it"));
 }
 
+TEST_P(MeldingRun, WhatTheJournalForgetsIsLost) {
+  const LoadResult result = Run(Gebrek::kVergeetJournaal);
+  EXPECT_EQ(result.afstemming.verloren, 19);
+  EXPECT_THAT(result.afstemming.bevindingen.at(0), HasSubstr("in its journal"));
+  EXPECT_FALSE(SommenOf(result).at("journaal").IsWell());
+}
+
 TEST_P(MeldingRun, WhatIsDoubledIsFound) {
   const LoadResult result = Run(Gebrek::kVerdubbelt);
   EXPECT_EQ(result.afstemming.dubbel, 19);
@@ -89,7 +97,8 @@ TEST_P(MeldingRun, WhatIsDoubledIsFound) {
 
 TEST_P(MeldingRun, AWrongFineIsFound) {
   const LoadResult result = Run(Gebrek::kVerkeerdeBoete);
-  EXPECT_EQ(result.afstemming.fout, 4);
+  // In the answer and in the journal.
+  EXPECT_EQ(result.afstemming.fout, 8);
   EXPECT_EQ(result.metingen.at(0).report.failures > 0, true);
   EXPECT_THAT(result.afstemming.bevindingen.at(0), HasSubstr("boete_eur is 70, not 230"));
   EXPECT_FALSE(SommenOf(result).at("BOE-01 230 euro").IsWell());
@@ -110,8 +119,8 @@ TEST_P(MeldingRun, ARefusalOfWhatIsAllowedIsFound) {
 
 TEST_P(MeldingRun, AnAcceptanceOfWhatIsForbiddenIsFound) {
   const LoadResult result = Run(Gebrek::kTeRuim);
-  // Each is a wrong answer and a case that should not be.
-  EXPECT_EQ(result.afstemming.fout, 20);
+  // Each is a wrong answer, a case and an event that should not be.
+  EXPECT_EQ(result.afstemming.fout, 30);
   EXPECT_THAT(result.afstemming.bevindingen.at(0), HasSubstr("though ZM-03 refuses it"));
 }
 

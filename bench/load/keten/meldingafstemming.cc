@@ -6,9 +6,20 @@
 #include "absl/strings/str_cat.h"
 
 namespace ketenproef::load {
+namespace {
+
+// More than two is as wrong as two.
+void CountOnce(std::int8_t* aantal) {
+  *aantal = static_cast<std::int8_t>(std::min(*aantal + 1, 2));
+}
+
+}  // namespace
 
 Meldingafstemming::Meldingafstemming(Boekhouding& boekhouding)
-    : plan_(boekhouding.plan()), posts_(boekhouding.TakePosts()), gevallen_(posts_.size()) {
+    : plan_(boekhouding.plan()),
+      posts_(boekhouding.TakePosts()),
+      gevallen_(posts_.size()),
+      journaal_(posts_.size()) {
   for (std::string& bevinding : boekhouding.TakeFindings()) afstemming_.Find(std::move(bevinding));
 }
 
@@ -20,8 +31,7 @@ void Meldingafstemming::TakeGeval(const v1::Ziektegeval& geval) {
     afstemming_.Find("the system has a case that nobody sent");
     return;
   }
-  std::int8_t& gevallen = gevallen_[static_cast<std::size_t>(*index)];
-  gevallen = static_cast<std::int8_t>(std::min(gevallen + 1, 2));
+  CountOnce(&gevallen_[static_cast<std::size_t>(*index)]);
   std::string finding = plan_.JudgeGeval(*index, geval);
   const Post& post = posts_[static_cast<std::size_t>(*index)];
   if (finding.empty() && post.is_aanvaard && geval.volgnummer() != post.volgnummer) {
@@ -40,22 +50,47 @@ void Meldingafstemming::TakeTellingen(const v1::Omgeving& omgeving) {
   for (const v1::Regeltelling& regel : omgeving.regeltellingen()) geweigerd_[regel.regel()] += regel.aantal();
 }
 
-void Meldingafstemming::CheckPost(std::int64_t index, const Post& post, int gevallen) {
-  const std::string kenmerk = plan_.werknemers().Kenmerk(static_cast<int>(index));
+void Meldingafstemming::TakeGebeurtenis(const v1::Gebeurtenis& gebeurtenis) {
+  ++totaal_journaal_;
+  const v1::Ziekmelding& melding = gebeurtenis.ziekmelding_accepted().ziekmelding();
+  const auto index = plan_.IndexOf(melding.loonheffingennummer(), melding.kenmerk());
+  if (!index.has_value()) {
+    ++afstemming_.fout;
+    afstemming_.Find("the journal has a ziekmelding that nobody sent");
+    return;
+  }
+  CountOnce(&journaal_[static_cast<std::size_t>(*index)]);
+  v1::Ontvangst ontvangst;
+  ontvangst.set_volgnummer(gebeurtenis.volgnummer());
+  *ontvangst.add_oordelen() = gebeurtenis.ziekmelding_accepted().oordeel();
+  std::string finding = plan_.Judge(*index, ontvangst);
+  const Post& post = posts_[static_cast<std::size_t>(*index)];
+  if (finding.empty() && post.is_aanvaard && gebeurtenis.volgnummer() != post.volgnummer) {
+    finding = "another volgnummer than was acknowledged";
+  }
+  if (finding.empty()) return;
+  ++afstemming_.fout;
+  afstemming_.Find(absl::StrCat(melding.kenmerk(), " in the journal: ", finding));
+}
+
+void Meldingafstemming::CheckPost(std::size_t place) {
+  const Post& post = posts_[place];
+  const std::string kenmerk = plan_.werknemers().Kenmerk(static_cast<int>(place));
   if (post.is_sent) ++afstemming_.verstuurd;
   if (post.answers > 0) ++afstemming_.beantwoord;
   if (post.is_sent && post.answers == 0) ++afstemming_.onbekend;
   if (post.is_wrong) ++afstemming_.fout;
-  if (post.answers > 1 || gevallen > 1) {
+  if (post.answers > 1 || gevallen_[place] > 1 || journaal_[place] > 1) {
     ++afstemming_.dubbel;
     afstemming_.Find(
-        absl::StrCat(kenmerk, ": ", gevallen > 1 ? "the system has it twice" : "answered twice"));
+        absl::StrCat(kenmerk, post.answers > 1 ? ": answered twice" : ": the system has it twice"));
   }
-  if (post.is_aanvaard && gevallen == 0) {
+  if (post.is_aanvaard && (gevallen_[place] == 0 || (has_journaal_ && journaal_[place] == 0))) {
     ++afstemming_.verloren;
-    afstemming_.Find(absl::StrCat(kenmerk, ": acknowledged, and the system does not have it"));
+    afstemming_.Find(absl::StrCat(kenmerk, ": acknowledged, and the system does not have it",
+                                  gevallen_[place] > 0 ? " in its journal" : ""));
   }
-  if (!post.is_sent && gevallen > 0) {
+  if (!post.is_sent && (gevallen_[place] > 0 || journaal_[place] > 0)) {
     ++afstemming_.fout;
     afstemming_.Find(absl::StrCat(kenmerk, ": the system has it, and it was never sent"));
   }
@@ -85,6 +120,9 @@ void Meldingafstemming::AddSommen() {
   }
   afstemming_.sommen.push_back(aanvaard);
   afstemming_.sommen.push_back({"gevallen", aanvaard.verwacht, aanvaard.verwacht, totaal_gevallen_});
+  if (has_journaal_) {
+    afstemming_.sommen.push_back({"journaal", aanvaard.verwacht, aanvaard.verwacht, totaal_journaal_});
+  }
   for (auto& [eur, som] : boetes) {
     som.naam = absl::StrCat("BOE-01 ", eur, " euro");
     afstemming_.sommen.push_back(som);
@@ -105,7 +143,7 @@ void Meldingafstemming::AddSommen() {
 Afstemming Meldingafstemming::Finish() {
   std::set<std::int64_t> volgnummers;
   for (std::size_t i = 0; i < posts_.size(); ++i) {
-    CheckPost(static_cast<std::int64_t>(i), posts_[i], gevallen_[i]);
+    CheckPost(i);
     if (!posts_[i].is_aanvaard || volgnummers.insert(posts_[i].volgnummer).second) continue;
     ++afstemming_.fout;
     afstemming_.Find(absl::StrCat(plan_.werknemers().Kenmerk(static_cast<int>(i)),

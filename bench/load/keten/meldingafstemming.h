@@ -4,6 +4,8 @@
 //   Meldingafstemming afstemming(boekhouding);
 //   for (each case of ListZiektegevallen) afstemming.TakeGeval(geval);
 //   afstemming.TakeTellingen(omgeving);   // where the system serves it
+//   for (each ziekmelding in its journal) afstemming.TakeGebeurtenis(gebeurtenis);   // likewise
+//   afstemming.SetJournaalTaken();
 //   Afstemming outcome = afstemming.Finish();
 //
 // Not thread-safe.
@@ -18,6 +20,7 @@
 
 #include "bench/load/keten/afstemming.h"
 #include "bench/load/keten/boekhouding.h"
+#include "ketenproef/v1/gebeurtenis.pb.h"
 #include "ketenproef/v1/omgeving_service.pb.h"
 
 namespace ketenproef::load {
@@ -29,16 +32,22 @@ class Meldingafstemming {
 
   void TakeGeval(const v1::Ziektegeval& geval);
   void TakeTellingen(const v1::Omgeving& omgeving);
+  void TakeGebeurtenis(const v1::Gebeurtenis& gebeurtenis);
+  // The whole journal was taken: what is not in it is not there.
+  void SetJournaalTaken() { has_journaal_ = true; }
   Afstemming Finish();
 
  private:
-  void CheckPost(std::int64_t index, const Post& post, int gevallen);
+  void CheckPost(std::size_t place);
   void AddSommen();
 
   const Meldingplan& plan_;
   const std::vector<Post> posts_;
   std::vector<std::int8_t> gevallen_;  // of each record, how many cases the system has
   std::int64_t totaal_gevallen_ = 0;
+  bool has_journaal_ = false;
+  std::vector<std::int8_t> journaal_;  // likewise, how many events
+  std::int64_t totaal_journaal_ = 0;
   std::optional<std::int64_t> aanvaard_;  // as the system has counted
   std::map<std::string, std::int64_t> geweigerd_;
   Afstemming afstemming_;

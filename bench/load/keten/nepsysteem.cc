@@ -14,6 +14,7 @@
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "ketenproef/v1/gemeente_register_service.grpc.pb.h"
+#include "ketenproef/v1/journaal_service.grpc.pb.h"
 #include "ketenproef/v1/omgeving_service.grpc.pb.h"
 #include "ketenproef/v1/uwv_beoordeling_service.grpc.pb.h"
 #include "ketenproef/v1/uwv_melding_service.grpc.pb.h"
@@ -43,6 +44,7 @@ struct Kas {
   int omgevingen = 0;
   absl::CivilDay vandaag;
   std::vector<v1::Ziektegeval> gevallen;
+  std::vector<v1::Gebeurtenis> journaal;
   std::int64_t gezien = 0;
   std::int64_t aanvaard = 0;
   std::map<std::string, std::int64_t> geweigerd;
@@ -93,6 +95,12 @@ std::string Take(const v1::Ziekmelding& melding, Kas& kas, v1::Ontvangst* ontvan
   if (is_chosen && kas.gebrek == Gebrek::kVerliest) copies = 0;
   if (is_chosen && kas.gebrek == Gebrek::kVerdubbelt) copies = 2;
   for (int i = 0; i < copies; ++i) kas.gevallen.push_back(geval);
+  v1::Gebeurtenis gebeurtenis;
+  gebeurtenis.set_volgnummer(kas.aanvaard);
+  *gebeurtenis.mutable_ziekmelding_accepted()->mutable_ziekmelding() = melding;
+  *gebeurtenis.mutable_ziekmelding_accepted()->mutable_oordeel() = oordeel;
+  const bool is_forgotten = is_chosen && kas.gebrek == Gebrek::kVergeetJournaal;
+  for (int i = 0; i < (is_forgotten ? 0 : copies); ++i) kas.journaal.push_back(gebeurtenis);
   return "";
 }
 
@@ -165,6 +173,15 @@ class GemeenteRegisters final : public v1::GemeenteRegisterService::Service {
   }
 };
 
+// One page of what there is.
+template <typename Request, typename Response, typename Record, typename Add>
+void FillPage(const Request& request, const std::vector<Record>& records, Response* response, Add add) {
+  std::size_t next = request.page_token().empty() ? 0 : std::stoul(request.page_token());
+  const std::size_t end = std::min(next + static_cast<std::size_t>(request.page_size()), records.size());
+  for (; next < end; ++next) *add() = records[next];
+  if (next < records.size()) response->set_next_page_token(std::to_string(next));
+}
+
 class Beoordelingen final : public v1::UwvBeoordelingService::Service {
  public:
   explicit Beoordelingen(Kas& kas) : kas_(kas) {}
@@ -174,11 +191,23 @@ class Beoordelingen final : public v1::UwvBeoordelingService::Service {
                                   const v1::ListZiektegevallenRequest* request,
                                   v1::ListZiektegevallenResponse* response) override {
     const std::lock_guard<std::mutex> lock(kas_.mutex);
-    std::size_t next = request->page_token().empty() ? 0 : std::stoul(request->page_token());
-    const std::size_t end =
-        std::min(next + static_cast<std::size_t>(request->page_size()), kas_.gevallen.size());
-    for (; next < end; ++next) *response->add_ziektegevallen() = kas_.gevallen[next];
-    if (next < kas_.gevallen.size()) response->set_next_page_token(std::to_string(next));
+    FillPage(*request, kas_.gevallen, response, [&] { return response->add_ziektegevallen(); });
+    return grpc::Status::OK;
+  }
+
+  Kas& kas_;
+};
+
+class Journaal final : public v1::JournaalService::Service {
+ public:
+  explicit Journaal(Kas& kas) : kas_(kas) {}
+
+ private:
+  grpc::Status ListGebeurtenissen(grpc::ServerContext* /*context*/,
+                                  const v1::ListGebeurtenissenRequest* request,
+                                  v1::ListGebeurtenissenResponse* response) override {
+    const std::lock_guard<std::mutex> lock(kas_.mutex);
+    FillPage(*request, kas_.journaal, response, [&] { return response->add_gebeurtenissen(); });
     return grpc::Status::OK;
   }
 
@@ -227,10 +256,11 @@ class Omgevingen final : public v1::OmgevingService::Service {
 }  // namespace
 
 struct Nepsysteem::Delen {
-  explicit Delen(Gebrek gebrek) : kas(gebrek), meldingen(kas), beoordelingen(kas), omgevingen(kas) {
+  explicit Delen(Gebrek gebrek)
+      : kas(gebrek), meldingen(kas), beoordelingen(kas), journaal(kas), omgevingen(kas) {
     grpc::ServerBuilder builder;
     for (grpc::Service* service : std::initializer_list<grpc::Service*>{
-             &meldingen, &registers, &gemeente_registers, &beoordelingen, &omgevingen}) {
+             &meldingen, &registers, &gemeente_registers, &beoordelingen, &journaal, &omgevingen}) {
       builder.RegisterService(service);
     }
     builder.AddListeningPort("localhost:0", grpc::InsecureServerCredentials(), &port);
@@ -242,6 +272,7 @@ struct Nepsysteem::Delen {
   Registers registers;
   GemeenteRegisters gemeente_registers;
   Beoordelingen beoordelingen;
+  Journaal journaal;
   Omgevingen omgevingen;
   int port = 0;
   std::unique_ptr<grpc::Server> server;

@@ -10,14 +10,15 @@ namespace ketenproef::load {
 
 enum class Gebrek {
   kGeen,
-  kVerliest,        // acknowledges some ziekmeldingen and does not keep them
-  kVerdubbelt,      // keeps some twice
-  kVerkeerdeBoete,  // says of those 7 days late that they owe 70 euro
-  kVerkeerdeRegel,  // refuses under another rule
-  kTeStreng,        // refuses some that every rule allows
-  kTeRuim,          // accepts what ZM-03 refuses
-  kTeltVerkeerd,    // has counted one more than it accepted
-  kValtUit,         // is away for some calls
+  kVerliest,         // acknowledges some ziekmeldingen and does not keep them
+  kVergeetJournaal,  // keeps some that are not in its journal
+  kVerdubbelt,       // keeps some twice
+  kVerkeerdeBoete,   // says of those 7 days late that they owe 70 euro
+  kVerkeerdeRegel,   // refuses under another rule
+  kTeStreng,         // refuses some that every rule allows
+  kTeRuim,           // accepts what ZM-03 refuses
+  kTeltVerkeerd,     // has counted one more than it accepted
+  kValtUit,          // is away for some calls
 };
 
 class Nepsysteem {

@@ -12,7 +12,7 @@ namespace {
 
 // A day of a national year takes its time on a slow system.
 constexpr absl::Duration kTimeout = absl::Minutes(10);
-constexpr int kGevallenPerPage = 1'000;
+constexpr int kRecordsPerPage = 1'000;
 
 google::protobuf::Timestamp MeldmomentOf(absl::CivilDay dag) {
   const absl::CivilHour hour(dag.year(), dag.month(), dag.day(), kUurVanMelding);
@@ -116,12 +116,23 @@ absl::StatusOr<v1::Omgeving> Proefomgeving::Count() const {
 
 absl::Status Proefomgeving::ForEachGeval(absl::FunctionRef<void(const v1::Ziektegeval&)> take) const {
   v1::ListZiektegevallenRequest request;
-  request.set_page_size(kGevallenPerPage);
+  request.set_page_size(kRecordsPerPage);
   const absl::Status status =
       client::ForEachPage(client_, request, [&](const v1::ListZiektegevallenResponse& page) {
         for (const v1::Ziektegeval& geval : page.ziektegevallen()) take(geval);
       });
   return status.ok() ? status : Explained("ListZiektegevallen", status);
+}
+
+absl::Status Proefomgeving::ForEachZiekmelding(absl::FunctionRef<void(const v1::Gebeurtenis&)> take) const {
+  v1::ListGebeurtenissenRequest request;
+  request.set_page_size(kRecordsPerPage);
+  request.mutable_filter()->add_soorten(v1::GEBEURTENISSOORT_ZIEKMELDING_ACCEPTED);
+  const absl::Status status =
+      client::ForEachPage(client_, request, [&](const v1::ListGebeurtenissenResponse& page) {
+        for (const v1::Gebeurtenis& gebeurtenis : page.gebeurtenissen()) take(gebeurtenis);
+      });
+  return status.ok() ? status : Explained("ListGebeurtenissen", status);
 }
 
 }  // namespace ketenproef::load

@@ -48,6 +48,8 @@ class Proefomgeving {
   // What it has counted; UNIMPLEMENTED where the system does not tell.
   absl::StatusOr<v1::Omgeving> Count() const;
   absl::Status ForEachGeval(absl::FunctionRef<void(const v1::Ziektegeval&)> take) const;
+  // The ziekmeldingen in the journal; UNIMPLEMENTED where the system shows none.
+  absl::Status ForEachZiekmelding(absl::FunctionRef<void(const v1::Gebeurtenis&)> take) const;
 
  private:
   Proefomgeving(std::string address, client::Client client)
