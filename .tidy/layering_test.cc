@@ -75,7 +75,7 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
         "ketenproef/", "google/protobuf/"}},
       {"bench/load/report", {"bench/load/", "google/protobuf/"}},
       {"bench/load/report/page", {}},
-      {"bench/floor", {"bench/floor/", "ketenproef/", "grpcpp/"}},
+      {"bench/floor", {"bench/floor/", "ketenproef/", "google/protobuf/", "grpcpp/"}},
       {"bench/micro", {"bench/micro/", "fixtures/", "server/"}},
       {"fixtures/csv", {"fixtures/csv/"}},
       {"fixtures/embedded", {"fixtures/embedded/"}},
