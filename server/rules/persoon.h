@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <optional>
 
-#include "absl/container/inlined_vector.h"
 #include "server/rules/bsn.h"
 #include "server/rules/dag.h"
+#include "server/rules/korte_lijst.h"
 #include "server/rules/nummers.h"
 
 namespace ketenproef {
@@ -49,12 +49,12 @@ struct Persoon {
   explicit Persoon(Bsn nummer) : bsn(nummer) {}
 
   Bsn bsn;
-  absl::InlinedVector<Doelgroepregistratie, 1> doelgroepregistraties;
-  absl::InlinedVector<Woonplaats, 1> woonplaatsen;
-  absl::InlinedVector<Dienstverband, 1> dienstverbanden;
-  absl::InlinedVector<LksPeriode, 1> lks_perioden;
+  KorteLijst<Doelgroepregistratie, 1> doelgroepregistraties;
+  KorteLijst<Woonplaats, 1> woonplaatsen;
+  KorteLijst<Dienstverband, 1> dienstverbanden;
+  KorteLijst<LksPeriode, 1> lks_perioden;
   // The numbers of this person's ziektegevallen in the environment.
-  absl::InlinedVector<std::uint32_t, 2> gevallen;
+  KorteLijst<std::uint32_t, 2> gevallen;
 };
 
 // REG-01, SIG-03: whether a registration holds the day, both ends included.
