@@ -1,7 +1,7 @@
 #include "server/rules/bsn.h"
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_format.h"
+#include "server/rules/cijfers.h"
 
 namespace ketenproef {
 
@@ -23,7 +23,9 @@ std::optional<Bsn> Bsn::Parse(absl::string_view text) {
 }
 
 std::string Bsn::Digits() const {
-  return absl::StrFormat("%09d", number_);
+  std::string tekst(9, '0');
+  PutCijfers(number_, 0, tekst.size(), &tekst);
+  return tekst;
 }
 
 // BSN-02.

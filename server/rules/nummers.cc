@@ -1,7 +1,7 @@
 #include "server/rules/nummers.h"
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_format.h"
+#include "server/rules/cijfers.h"
 
 namespace ketenproef {
 namespace {
@@ -27,7 +27,10 @@ std::optional<Loonheffingennummer> Loonheffingennummer::Parse(absl::string_view 
 }
 
 std::string Loonheffingennummer::ToString() const {
-  return absl::StrFormat("%09dL%02d", number_ / 100, number_ % 100);
+  std::string tekst = "000000000L00";
+  PutCijfers(number_ / 100, 0, 9, &tekst);
+  PutCijfers(number_ % 100, 10, 2, &tekst);
+  return tekst;
 }
 
 std::optional<Gemeentecode> Gemeentecode::Parse(absl::string_view text) {
@@ -38,7 +41,9 @@ std::optional<Gemeentecode> Gemeentecode::Parse(absl::string_view text) {
 }
 
 std::string Gemeentecode::ToString() const {
-  return absl::StrFormat("%04d", number_);
+  std::string tekst(4, '0');
+  PutCijfers(number_, 0, tekst.size(), &tekst);
+  return tekst;
 }
 
 }  // namespace ketenproef
