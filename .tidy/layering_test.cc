@@ -16,7 +16,7 @@ namespace {
 
 // What the files of a folder may include of the project and of the contract, by the beginning of the path.
 const std::map<std::string, std::vector<std::string>>& Allowed() {
-  static const auto* const allowed = new std::map<std::string, std::vector<std::string>>{
+  static const auto* const kAllowed = new std::map<std::string, std::vector<std::string>>{
       {"server/rules", {"server/rules/"}},
       {"server/journal", {"server/rules/", "server/journal/"}},
       {"server/omgeving", {"server/rules/", "server/journal/", "server/omgeving/"}},
@@ -84,12 +84,12 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
        {"fixtures/csv/", "fixtures/embedded/", "fixtures/playbook/", "fixtures/population/"}},
       {"fixtures/data", {}},
   };
-  return *allowed;
+  return *kAllowed;
 }
 
 // The composition of the binary: the files of the client that start a server, or open what one keeps.
 const std::set<std::string>& Exceptions() {
-  static const auto* const exceptions = new std::set<std::string>{
+  static const auto* const kExceptions = new std::set<std::string>{
       "client/cli/conformance_reference.cc: server/app/server.h",
       "client/cli/gemeente_reference.cc: server/app/server.h",
       "client/cli/load_system.cc: server/app/server.h",
@@ -103,7 +103,7 @@ const std::set<std::string>& Exceptions() {
       "client/cli/serve_command.cc: server/app/server.h",
       "client/cli/serve_flags.h: server/app/server.h",
   };
-  return *exceptions;
+  return *kExceptions;
 }
 
 // Whether the rules are about this include: of the project, of the contract, of gRPC or protobuf, of SQLite.
@@ -116,11 +116,11 @@ bool IsOurs(const std::string& include) {
 }
 
 std::vector<std::string> IncludesOf(const SourceFile& file) {
-  static const auto* const pattern = new std::regex("^#include [<\"]([^>\"]+)[>\"]");
+  static const auto* const kPattern = new std::regex("^#include [<\"]([^>\"]+)[>\"]");
   std::vector<std::string> includes;
   for (const std::string& line : file.lines) {
     std::smatch match;
-    if (std::regex_search(line, match, *pattern)) includes.push_back(match[1]);
+    if (std::regex_search(line, match, *kPattern)) includes.push_back(match[1]);
   }
   return includes;
 }

@@ -15,8 +15,6 @@ namespace {
 
 using google::protobuf::util::TimeUtil;
 
-constexpr int kMostDays = 300 * 366;
-
 std::string InstantText(const google::protobuf::Timestamp& tijdstip) {
   return client::FormatTijdstip(tijdstip);
 }

@@ -64,8 +64,9 @@ absl::Status ReadCases(const ConformanceFlags& flags, Input* input) {
   if (!plan.ok()) return plan.status();
   conformance::Selection selection = flags.selection;
   selection.kind = KindOf(flags.rol);
-  if (!flags.level.empty())
+  if (!flags.level.empty()) {
     selection.level = flags.level == "MUST" ? conformance::v1::LEVEL_MUST : conformance::v1::LEVEL_SHOULD;
+  }
   input->cases = conformance::Select(*plan, selection);
   return absl::OkStatus();
 }

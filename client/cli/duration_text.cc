@@ -30,8 +30,6 @@ absl::Duration TakeUnit(absl::string_view* text) {
 absl::StatusOr<absl::Duration> ParseDuration(absl::string_view text) {
   const absl::Status wrong =
       absl::InvalidArgumentError("must be a length of time such as 90s, 15m, 36h, 7d, 2w or 1d12h");
-  // As long as all the years that a clock can stand in.
-  constexpr int kMostDays = 300 * 366;
   if (text.empty()) return wrong;
   absl::Duration sum;
   while (!text.empty()) {

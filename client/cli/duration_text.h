@@ -9,6 +9,9 @@
 
 namespace ketenproef {
 
+// As long as all the years that a clock can stand in.
+constexpr int kMostDays = 300 * 366;
+
 // 0 or more. The error is worded to follow the name of the flag.
 absl::StatusOr<absl::Duration> ParseDuration(absl::string_view text);
 

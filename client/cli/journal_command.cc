@@ -63,8 +63,9 @@ absl::Status WriteExport(const JournalFlags& flags, const std::string& path) {
 // A file appears when the text is whole; what is no file, such as a pipe, takes it as it comes.
 absl::Status ExportToFile(const JournalFlags& flags) {
   std::error_code error;
-  if (fs::exists(flags.out, error) && !fs::is_regular_file(flags.out, error))
+  if (fs::exists(flags.out, error) && !fs::is_regular_file(flags.out, error)) {
     return WriteExport(flags, flags.out);
+  }
   const std::string unfinished = flags.out + ".deel";
   absl::Status status = WriteExport(flags, unfinished);
   if (status.ok()) {

@@ -57,12 +57,12 @@ struct ModusFlag {
   std::vector<std::string> metingen;
 };
 const std::map<std::string, ModusFlag>& Modi() {
-  static const auto* const modi = new std::map<std::string, ModusFlag>{
+  static const auto* const kModi = new std::map<std::string, ModusFlag>{
       {"enkel", {Modus::kEnkel, 20'000, {"melding"}}},
       {"stroom", {Modus::kStroom, 200'000, {"batch"}}},
       {"jaar", {Modus::kJaar, 10'000, {"dag", "batch", "uitwisseling", "ophalen"}}},
       {"ophalen", {Modus::kOphalen, 20'000, {"ophalen"}}}};
-  return *modi;
+  return *kModi;
 }
 
 int ComplainOfLoad(int exit_code, const std::string& text) {

@@ -152,10 +152,10 @@ using Writer = client::Stream<v1::SubmitGemeenteRegistratiesRequest>;
 using Reader = client::Stream<v1::WatchGebeurtenissenRequest>;
 
 void WriteBatch(Writer& writer) {
-  static const auto* const batch = new v1::SubmitGemeenteRegistratiesRequest(Batch());
+  static const auto* const kBatch = new v1::SubmitGemeenteRegistratiesRequest(Batch());
   v1::SubmitGemeenteRegistratiesResponse answer;
-  ASSERT_TRUE(writer.Write(*batch) && writer.Read(&answer));
-  ASSERT_EQ(answer.resultaten_size(), batch->registraties_size());
+  ASSERT_TRUE(writer.Write(*kBatch) && writer.Read(&answer));
+  ASSERT_EQ(answer.resultaten_size(), kBatch->registraties_size());
 }
 
 void ReadTo(Reader& reader, std::int64_t volgnummer) {

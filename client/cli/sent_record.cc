@@ -15,8 +15,9 @@ constexpr int kPageSize = 1'000;
 std::optional<std::string> BsnOf(int eight_digits) {
   const std::string digits = absl::StrCat(eight_digits);
   int sum = 0;
-  for (int place = 0; place < 8; ++place)
+  for (int place = 0; place < 8; ++place) {
     sum += (9 - place) * (digits[static_cast<std::size_t>(place)] - '0');
+  }
   if (sum % 11 == 10) return std::nullopt;
   return absl::StrCat(digits, sum % 11);
 }

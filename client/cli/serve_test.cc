@@ -21,6 +21,7 @@ using testing::HasSubstr;
 using testing::MatchesRegex;
 using testing::Not;
 
+constexpr char kEersteSignaal[] = KETENPROEF_SOURCE_DIR "/fixtures/playbooks/eerste_signaal";
 constexpr char kAnyPort[] = "127.0.0.1:0";
 
 TEST(Serve, PortZeroIsToldOnStandardOutputAndInTheReadyFile) {
@@ -182,8 +183,7 @@ TEST(Serve, FlagsThatDoNotGoTogether) {
 }
 
 TEST(Serve, PlaybookIsPlayedBeforeServing) {
-  ServeProcess serve({"serve", "--memory", "--listen", kAnyPort, "--play",
-                      KETENPROEF_SOURCE_DIR "/fixtures/playbooks/eerste_signaal"});
+  ServeProcess serve({"serve", "--memory", "--listen", kAnyPort, "--play", kEersteSignaal});
   EXPECT_EQ(Rapportages(serve), (std::vector<std::string>{"Re-integratie_signaalrapport_0363_20250531.csv",
                                                           "Re-integratie_signaalrapport_0363_20250621.csv"}));
   EXPECT_THAT(serve.Log(), HasSubstr("lines=9 refused=1"));
@@ -197,9 +197,8 @@ TEST(Serve, PlaybooksThatCannotBe) {
   EXPECT_THAT(broken.stderr_text, HasSubstr("gebeurtenissen.csv:2:"));
   EXPECT_EQ(RunBinary({"serve", "--memory", "--listen", kAnyPort, "--play", folder / "geen"}).exit_code,
             kExitNoInput);
-  const Outcome late =
-      RunBinary({"serve", "--memory", "--listen", kAnyPort, "--start", "2025-02-01T00:00:00Z", "--play",
-                 KETENPROEF_SOURCE_DIR "/fixtures/playbooks/eerste_signaal"});
+  const Outcome late = RunBinary({"serve", "--memory", "--listen", kAnyPort, "--start",
+                                  "2025-02-01T00:00:00Z", "--play", kEersteSignaal});
   EXPECT_EQ(late.exit_code, kExitData);
   EXPECT_THAT(late.stderr_text, HasSubstr("its first line lies before --start"));
 }

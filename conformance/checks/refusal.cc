@@ -8,7 +8,7 @@
 
 namespace ketenproef::conformance {
 absl::string_view CodeOfReason(absl::string_view reason) {
-  static const auto* const codes = new std::map<absl::string_view, absl::string_view>{
+  static const auto* const kCodes = new std::map<absl::string_view, absl::string_view>{
       {"ZM-01", "INVALID_ARGUMENT"},
       {"BSN-01", "INVALID_ARGUMENT"},
       {"BSN-02", "INVALID_ARGUMENT"},
@@ -40,8 +40,8 @@ absl::string_view CodeOfReason(absl::string_view reason) {
       {"BATCH_TE_GROOT", "RESOURCE_EXHAUSTED"},
       {"LIMIET_BEREIKT", "RESOURCE_EXHAUSTED"},
   };
-  const auto found = codes->find(reason);
-  return found == codes->end() ? "" : found->second;
+  const auto found = kCodes->find(reason);
+  return found == kCodes->end() ? "" : found->second;
 }
 
 void CheckRefused(const v1::Refused& expected, const absl::Status& status,

@@ -12,10 +12,10 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
 bool IsDay(const FieldDescriptor& field) {
-  static const auto* const days = new std::set<std::string>{
+  static const auto* const kDays = new std::set<std::string>{
       "datum",        "datum_van",     "datum_tot",   "einde_uitkeringsverhouding", "einde_arbeidsverhouding",
       "datum_ingang", "eerste_ao_dag", "uiterste_dag"};
-  return days->contains(field.name());
+  return kDays->contains(field.name());
 }
 
 // Replaces every text of a message, also in the messages that it holds.

@@ -18,7 +18,7 @@ void Add(v1::SystemKind kind, Mutants family, Mutants* all) {
 }  // namespace
 
 const Mutants& AllMutants() {
-  static const auto* const all = [] {
+  static const auto* const kAll = [] {
     auto* mutants = new Mutants;
     for (const auto family : {uwv::KalenderMutants, uwv::VerschuivingMutants, uwv::BsnMutants,
                               uwv::RegisterMutants, uwv::MeldingveldMutants, uwv::ZiekmeldingMutants,
@@ -57,7 +57,7 @@ const Mutants& AllMutants() {
     }
     return mutants;
   }();
-  return *all;
+  return *kAll;
 }
 
 }  // namespace ketenproef::conformance

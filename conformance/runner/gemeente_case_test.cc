@@ -69,11 +69,12 @@ class GemeenteCaseTest : public testing::Test {
 };
 
 TEST_F(GemeenteCaseTest, AllIsWell) {
+  const std::string found =
+      "dkd_vraag { bsn: 'P1' datum_van: '2024-01-01' datum_tot: '2024-01-01' gevonden { lks_periode "
+      "{ bsn: 'P1' datum_van: '1900-01-01' } } }";
   EXPECT_EQ(
       Verdict({Expecting(kMelding, "NEW"), Expecting(kMelding, "REPEATED"), Expecting(kRapport, "NEW"),
-               kUnknown,
-               "dkd_vraag { bsn: 'P1' datum_van: '2024-01-01' datum_tot: '2024-01-01' gevonden { lks_periode "
-               "{ bsn: 'P1' datum_van: '1900-01-01' } } }",
+               kUnknown, found,
                "dkd_vraag { bsn: 'P2' datum_van: '2024-01-01' datum_tot: '2024-01-01' niets_gevonden: true }",
                "restart {}", Expecting(kMelding, "REPEATED")}),
       "PASS");

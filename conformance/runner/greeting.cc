@@ -23,6 +23,7 @@ constexpr std::size_t kFrameBytes = 9;
 constexpr char kSettings = 4;
 constexpr std::size_t kMaxSaid = 60;
 
+// NOLINTNEXTLINE(google-runtime-int): the type that poll has
 bool IsReady(int fd, short event, absl::Duration longest) {
   pollfd waiting = {fd, event, 0};
   return poll(&waiting, 1, static_cast<int>(absl::ToInt64Milliseconds(longest))) == 1;

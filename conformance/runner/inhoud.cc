@@ -107,10 +107,10 @@ absl::Status AddRows(int bytes, v1::Rapport* rapport) {
     return absl::InvalidArgumentError(
         absl::StrCat("no report of ", rapport->datum(), " has ", bytes, " bytes"));
   }
-  static const auto* const bsns = new std::vector<std::string>(TestBsns());
+  static const auto* const kBsns = new std::vector<std::string>(TestBsns());
   for (int n = 0; n < counts->without_date + counts->with_date; ++n) {
     v1::Rij& rij = *rapport->add_rij();
-    rij.set_bsn((*bsns)[static_cast<std::size_t>(n) % bsns->size()]);
+    rij.set_bsn((*kBsns)[static_cast<std::size_t>(n) % kBsns->size()]);
     rij.set_einde_arbeidsverhouding(FormatDag(*datum - Dagen(1)));
     rij.set_eerste_ao_dag(FormatDag(*datum - Dagen(40)));
     if (n < counts->with_date) rij.set_einde_uitkeringsverhouding(rij.einde_arbeidsverhouding());

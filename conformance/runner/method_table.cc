@@ -33,9 +33,9 @@ std::map<std::string, MethodEntry> MakeTable() {
 }  // namespace
 
 const MethodEntry* FindMethod(absl::string_view name) {
-  static const auto* const table = new std::map<std::string, MethodEntry>(MakeTable());
-  const auto found = table->find(std::string(name));
-  return found == table->end() ? nullptr : &found->second;
+  static const auto* const kTable = new std::map<std::string, MethodEntry>(MakeTable());
+  const auto found = kTable->find(std::string(name));
+  return found == kTable->end() ? nullptr : &found->second;
 }
 
 }  // namespace ketenproef::conformance

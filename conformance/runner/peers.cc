@@ -14,7 +14,7 @@ namespace contract = ::ketenproef::v1;
 
 // Empty or NIET_BESCHIKBAAR is the answer of that name, anything else a status.
 absl::StatusOr<grpc::StatusCode> NotAvailableAs(const std::string& text) {
-  static const auto* const codes = new std::map<std::string, grpc::StatusCode>{
+  static const auto* const kCodes = new std::map<std::string, grpc::StatusCode>{
       {"", grpc::StatusCode::OK},
       {"NIET_BESCHIKBAAR", grpc::StatusCode::OK},
       {"UNAVAILABLE", grpc::StatusCode::UNAVAILABLE},
@@ -26,8 +26,8 @@ absl::StatusOr<grpc::StatusCode> NotAvailableAs(const std::string& text) {
       {"INVALID_ARGUMENT", grpc::StatusCode::INVALID_ARGUMENT},
       {"UNIMPLEMENTED", grpc::StatusCode::UNIMPLEMENTED},
   };
-  const auto found = codes->find(text);
-  if (found != codes->end()) return found->second;
+  const auto found = kCodes->find(text);
+  if (found != kCodes->end()) return found->second;
   return absl::InvalidArgumentError(absl::StrCat("dkd_not_available_as ", text, " is no status"));
 }
 

@@ -46,7 +46,7 @@ class Ophalen : public ChainTest, public testing::WithParamInterface<const char*
     options.listen = absl::StrCat("127.0.0.1:", port);
     return options;
   }
-  std::string Address() { return absl::StrCat("127.0.0.1:", port_); }
+  std::string Address() const { return absl::StrCat("127.0.0.1:", port_); }
 
   // Waits until this many reports and doorleveringen have been confirmed.
   static void AwaitConfirmations(const Stubs& stubs, int reports, int doorleveringen) {

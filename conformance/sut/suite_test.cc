@@ -70,7 +70,7 @@ class Voorbeeld : public testing::TestWithParam<Sample> {
  protected:
   void Pass(const std::string& rol, int at_least) {
     setenv("NODE_PATH", KETENPROEF_NODE_PATH, 1);
-    const SuiteRun run = RunSuite(rol, absl::StrCat(GetParam().program, " ", kSut, GetParam().name), kClaims);
+    const SuiteRun run = RunSuite(rol, absl::StrCat(GetParam().program, " ", kSut, GetParam().name), claims_);
     for (const v1::CaseResult& item : run.result.cases()) {
       EXPECT_TRUE(item.verdict() == v1::VERDICT_PASS || item.verdict() == v1::VERDICT_SKIPPED)
           << item.id() << ": " << item.reason();
@@ -80,7 +80,7 @@ class Voorbeeld : public testing::TestWithParam<Sample> {
     EXPECT_EQ(run.result.system(), "voorbeeldgemeente");
   }
 
-  const std::vector<std::string> kClaims = {"--claims", kSut + "claims.textproto", "--parallel", "3"};
+  const std::vector<std::string> claims_ = {"--claims", kSut + "claims.textproto", "--parallel", "3"};
 };
 
 TEST_P(Voorbeeld, AGemeenteThatServesPassesAllThatItClaims) {

@@ -25,14 +25,14 @@ concept HasFields = requires {
 // The names of the members of T, in order, out of "&T::een, &T::twee".
 template <HasFields T>
 const std::vector<absl::string_view>& NamenVan() {
-  static const auto* const namen = [] {
+  static const auto* const kNamen = [] {
     auto* const made = new std::vector<absl::string_view>();
     for (const absl::string_view member : absl::StrSplit(Fields<T>::kMembers, ',')) {
       made->push_back(member.substr(member.rfind(':') + 1));
     }
     return made;
   }();
-  return *namen;
+  return *kNamen;
 }
 
 // Calls `visit` with the name and the value of every member of `value`.
@@ -63,7 +63,7 @@ class FieldWriter {
 
   template <HasFields T>
   void PutAll(const T& value) {
-    ForEachField<T>(value, [this](absl::string_view name, const auto& member) { Put(name, member); });
+    ForEachField<T>(value, [this](absl::string_view name, const auto& member) { this->Put(name, member); });
   }
 
  private:
@@ -94,8 +94,9 @@ class FieldReader {
 
   // Of the first error, or of what is left over.
   absl::Status status() const {
-    if (status_.ok() && !rest_.empty())
+    if (status_.ok() && !rest_.empty()) {
       return absl::InvalidArgumentError("there are more fields than the event has");
+    }
     return status_;
   }
 

@@ -52,8 +52,9 @@ class Check {
     } else if ((record.volgnummer == 1) != std::holds_alternative<OmgevingCreated>(*gebeurtenis)) {
       Add(absl::StrCat(event(), "is out of place: a journal begins with its environment, once"));
     }
-    if (record.volgnummer > 1 && record.tijdstip < last_tijdstip_)
+    if (record.volgnummer > 1 && record.tijdstip < last_tijdstip_) {
       Add(absl::StrCat(event(), "lies before the one before it"));
+    }
     last_tijdstip_ = record.tijdstip;
   }
 

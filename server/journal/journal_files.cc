@@ -91,8 +91,9 @@ class Import {
       more = *next;
       if (absl::Status status = CheckOrder(more, last); !status.ok()) return status;
       if (more && batch.size() < kEventsPerCommit) continue;
-      if (absl::Status status = (*journal)->Append(batch, more ? last : reader_.klok()); !status.ok())
+      if (absl::Status status = (*journal)->Append(batch, more ? last : reader_.klok()); !status.ok()) {
         return status;
+      }
       batch.Clear();
     }
     return absl::OkStatus();
@@ -100,8 +101,9 @@ class Import {
 
   // Of what was read behind an event at `last`.
   absl::Status CheckOrder(bool is_event, Tijdstip last) const {
-    if ((is_event ? reader_.tijdstip() : reader_.klok()) < last)
+    if ((is_event ? reader_.tijdstip() : reader_.klok()) < last) {
       return reader_.Refuse("lies before the event before it");
+    }
     if (is_event && std::holds_alternative<OmgevingCreated>(reader_.gebeurtenis())) {
       return reader_.Refuse("a journal begins with OmgevingCreated, once");
     }

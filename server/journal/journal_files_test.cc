@@ -96,8 +96,9 @@ TEST_F(JournalFilesTest, AJournalMovesAsText) {
   ASSERT_TRUE(ExportJournal(elsewhere + "/een.journaal", "", by_file).ok());
   EXPECT_EQ(by_file.str(), text);
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(elsewhere))
+  for (const auto& entry : fs::directory_iterator(elsewhere)) {
     names.push_back(entry.path().filename().string());
+  }
   EXPECT_THAT(names, testing::UnorderedElementsAre(".lock", "een.journaal"));
 }
 
@@ -118,8 +119,9 @@ TEST_F(JournalFilesTest, ADamagedTextLeavesNothing) {
     const auto invoer = Import(absl::StrJoin(changed, "\n"), elsewhere);
     EXPECT_EQ(invoer.status().code(), absl::StatusCode::kInvalidArgument);
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(elsewhere))
+    for (const auto& entry : fs::directory_iterator(elsewhere)) {
       names.push_back(entry.path().filename().string());
+    }
     EXPECT_THAT(names, ElementsAre(".lock"));
     return std::string(invoer.status().message());
   };

@@ -115,8 +115,9 @@ absl::Status JournalTextReader::ReadEvent(absl::string_view line) {
       !ParseControlegetal(words[2], &controlegetal)) {
     return Refuse("does not begin with a volgnummer, an instant and a checksum");
   }
-  if (volgnummer != volgnummer_ + 1)
+  if (volgnummer != volgnummer_ + 1) {
     return Refuse(absl::StrCat("event ", volgnummer_ + 1, " is missing here"));
+  }
   auto gebeurtenis = ParseGebeurtenisText(words[3]);
   if (!gebeurtenis.ok()) return Refuse(std::string(gebeurtenis.status().message()));
   volgnummer_ = volgnummer;

@@ -74,8 +74,8 @@ class Proefschijf::Vfs {
   }
   // The same in every run: it is in the log.
   static int Randomness(sqlite3_vfs* /*vfs*/, int size, char* bytes) {
-    static auto* const random = new std::mt19937(1);
-    for (int i = 0; i < size; ++i) bytes[i] = static_cast<char>((*random)());
+    static auto* const kRandom = new std::mt19937(1);
+    for (int i = 0; i < size; ++i) bytes[i] = static_cast<char>((*kRandom)());
     return size;
   }
 

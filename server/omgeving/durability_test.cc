@@ -54,8 +54,9 @@ std::vector<Handeling> Stappen() {
       }
     });
   }
-  for (int p = 0; p < kWerknemers; ++p)
+  for (int p = 0; p < kWerknemers; ++p) {
     stappen.push_back(Doe(Ziek(p, absl::StrCat("Z", p), D("2025-01-06"))));
+  }
   stappen.push_back(Doe(Ziek(0, "Z0", D("2025-01-05"))));  // other content: refused
   stappen.push_back(Doe(Ziek(1, "Z1", D("2025-01-06"))));  // a repeat
   stappen.push_back(Naar("2025-01-07", 5));
@@ -346,8 +347,9 @@ TEST_F(DurabilityTest, ThePowerFailsAfterAKill) {
     {
       auto journal = SqliteJournal::Open(PathIn(killed));
       ASSERT_TRUE(journal.ok()) << journal.status();
-      if ((*journal)->last_volgnummer() > 0)
+      if ((*journal)->last_volgnummer() > 0) {
         seen = StepsAt({(*journal)->last_volgnummer(), (*journal)->klok()});
+      }
       for (const Schijfwijziging& meanwhile : disk_.TakeWijzigingen()) later.Apply(meanwhile);
     }
     later.WriteTo(after, Schijfbeeld::Lot::kSyncedOnly, random);

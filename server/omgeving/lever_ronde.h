@@ -45,10 +45,10 @@ class Leverronde : public std::enable_shared_from_this<Leverronde> {
     bool wissel_nu = false;              // the later one is on its way
   };
 
-  void SendNext(std::size_t baan);
+  void SendNext(std::size_t nummer);
   // False where it was not sent, and the next is due.
-  bool Offer(std::size_t baan, const Levering& levering);
-  void Send(std::size_t baan, const Levering& levering, const Uitgaandestoring& storing);
+  bool Offer(std::size_t nummer, const Levering& levering);
+  void Send(std::size_t nummer, const Levering& levering, const Uitgaandestoring& storing);
   void OnResult(Baan& baan, const Levering& levering, const Leveruitslag& uitslag);
   void TakeIn(Gemeentecode gemeentecode, const Levering& levering);
   // The event of a simulated gemeente that takes it in.

@@ -44,7 +44,8 @@ void Writer::StopWaiting() {
   // Wakes it where it waits.
   const auto nothing = [](const Omgeving& /*omgeving*/) {};
   auto wake = std::make_unique<FunctionCall>(nothing, [](const absl::Status& /*durable*/) {});
-  if (thread_.PutAlways(wake.get())) wake.release();
+  // The queue has it from here on.
+  if (thread_.PutAlways(wake.get())) static_cast<void>(wake.release());
 }
 
 void Writer::Close() {
@@ -173,7 +174,7 @@ Wachter::Post Writer::MakePost() {
         std::make_unique<FunctionCall>([run = std::move(run)](Omgeving& /*omgeving*/) mutable { run(); },
                                        [](const absl::Status& /*durable*/) {});
     // After the last Close it is dropped: nobody waits for it any more.
-    if (writer->thread_.PutAlways(call.get())) call.release();
+    if (writer->thread_.PutAlways(call.get())) static_cast<void>(call.release());
   };
 }
 

@@ -39,7 +39,7 @@ Break Herhaald(Change change) {
 }
 
 // Ids are read as another text.
-Break LeestId(std::function<std::string(const std::string& id, bool is_rapportage)> read) {
+Break LeestId(const std::function<std::string(const std::string& id, bool is_rapportage)>& read) {
   return Bezorging([read] {
     return [read](auto& call) {
       constexpr bool kIsRapportage = requires {
@@ -169,7 +169,7 @@ Break TegelijkIsNieuw() {
 }
 
 // An id that must be refused is made fit.
-Break NeemtId(std::function<bool(const std::string&)> when) {
+Break NeemtId(const std::function<bool(const std::string&)>& when) {
   return LeestId([when](const std::string& id, bool) { return when(id) ? "verzonnen" : id; });
 }
 

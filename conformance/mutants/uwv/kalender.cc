@@ -56,8 +56,9 @@ void SlaSchrikkeldagOver(const Oordeelblik& blik) {
   if (!blik.uiterste_dag().has_value()) return;
   const Dag begin = blik.is_ziek() ? blik.ao() : blik.hersteld_per().value_or(blik.ao());
   for (Dag dag = begin + Dagen(1); dag <= *blik.uiterste_dag(); dag += Dagen(1)) {
-    if (absl::EndsWith(FormatDag(dag), "-02-29"))
+    if (absl::EndsWith(FormatDag(dag), "-02-29")) {
       return blik.StelUitersteDag(*blik.uiterste_dag() + Dagen(1));
+    }
   }
 }
 

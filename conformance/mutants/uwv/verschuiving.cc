@@ -22,7 +22,7 @@ using Shift = std::function<Dag(Dag)>;
 
 // The name of a holiday; empty: it is none.
 std::string NaamVan(Dag dag) {
-  static const auto* const namen = [] {
+  static const auto* const kNamen = [] {
     auto* by_day = new std::map<std::string, std::string>;
     for (const absl::string_view line : absl::StrSplit(EmbeddedFeestdagen(), '\n')) {
       const std::vector<std::string> fields = absl::StrSplit(line, ';');
@@ -30,8 +30,8 @@ std::string NaamVan(Dag dag) {
     }
     return by_day;
   }();
-  const auto found = namen->find(FormatDag(dag));
-  return found == namen->end() ? "" : found->second;
+  const auto found = kNamen->find(FormatDag(dag));
+  return found == kNamen->end() ? "" : found->second;
 }
 
 // The first day from this one on that is none of these.
