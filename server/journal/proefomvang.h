@@ -1,5 +1,5 @@
-// For tests: how much of a large set of cases to try. In every run a part of them, drawn by a seed; all of
-// them where KETENPROEF_DURABILITY=full, as `./ketenproef test -C full -L durability` has it.
+// For tests: how much of a large set of cases to try. In every run a small part of them, drawn by a
+// seed; a large one where KETENPROEF_DURABILITY=full, as `./ketenproef test -C full -L durability` has it.
 #ifndef KETENPROEF_SERVER_JOURNAL_PROEFOMVANG_H_
 #define KETENPROEF_SERVER_JOURNAL_PROEFOMVANG_H_
 
