@@ -57,7 +57,7 @@ absl::StatusOr<std::unique_ptr<SqliteJournal>> SqliteJournal::OpenFile(const std
     return absl::DataLossError(
         absl::StrCat(path, ": is empty, which a journal never is; restore the file from a copy"));
   }
-  const bool has_log = HasBytes(LogPathOf(path));
+  const bool has_log = IsThere(LogPathOf(path));
   auto database = SqliteDatabase::Open(path);
   if (!database.ok()) return database.status();
   database->KeepLogOnClose(has_log);

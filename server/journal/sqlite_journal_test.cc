@@ -14,6 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "server/journal/controlegetal.h"
 #include "server/journal/sqlite_journal_fixture.h"
 
 namespace ketenproef {
@@ -54,6 +55,12 @@ TEST_F(SqliteJournalTest, DamageAnywhereInARowIsFoundAndNamed) {
     }
     ASSERT_EQ(::unlink(path().c_str()), 0);
   }
+}
+
+// As SQLite hands out the content of a row that has none.
+TEST(Controlegetal, OfContentThatIsNowhereCountsTheRestOfTheRow) {
+  EXPECT_EQ(Controlegetal(3, At(4), absl::string_view()), Controlegetal(3, At(4), ""));
+  EXPECT_NE(Controlegetal(3, At(4), absl::string_view()), Controlegetal(3, At(5), absl::string_view()));
 }
 
 TEST_F(SqliteJournalTest, ARowUnderAnotherNumberIsFound) {
