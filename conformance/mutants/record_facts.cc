@@ -11,9 +11,9 @@ using google::protobuf::Message;
 
 // The record that is set; null: none is.
 const Message* Inner(const contract::Draaiboekregel& record) {
-  const FieldDescriptor* field = record.GetReflection()->GetOneofFieldDescriptor(
-      record, record.GetDescriptor()->FindOneofByName("opdracht"));
-  return field == nullptr ? nullptr : &record.GetReflection()->GetMessage(record, field);
+  const FieldDescriptor* field = contract::Draaiboekregel::GetReflection()->GetOneofFieldDescriptor(
+      record, contract::Draaiboekregel::descriptor()->FindOneofByName("opdracht"));
+  return field == nullptr ? nullptr : &contract::Draaiboekregel::GetReflection()->GetMessage(record, field);
 }
 
 std::string TextOf(const contract::Draaiboekregel& record, const char* name) {

@@ -17,7 +17,6 @@ namespace {
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
-using google::protobuf::Reflection;
 
 // As the contract bounds a batch; more is passed on whole, for the target to refuse.
 constexpr int kMaxBatch = 1'000;
@@ -34,8 +33,8 @@ const FieldDescriptor* FieldOfType(const Message& message, const Descriptor* typ
 }
 
 const FieldDescriptor* RecordField(const contract::Draaiboekregel& record) {
-  return record.GetReflection()->GetOneofFieldDescriptor(record,
-                                                         record.GetDescriptor()->FindOneofByName("opdracht"));
+  return contract::Draaiboekregel::GetReflection()->GetOneofFieldDescriptor(
+      record, contract::Draaiboekregel::descriptor()->FindOneofByName("opdracht"));
 }
 
 // Takes the one record that is set in `carrier`, a request or an element of a batch.
@@ -44,7 +43,7 @@ void Take(const Message& carrier, contract::Draaiboekregel* record) {
     const FieldDescriptor* field = carrier.GetDescriptor()->field(i);
     if (!carrier.GetReflection()->HasField(carrier, field)) continue;
     const FieldDescriptor* into = FieldOfType(*record, field->message_type());
-    record->GetReflection()
+    contract::Draaiboekregel::GetReflection()
         ->MutableMessage(record, into)
         ->CopyFrom(carrier.GetReflection()->GetMessage(carrier, field));
   }
@@ -56,7 +55,7 @@ void Put(const contract::Draaiboekregel& record, Message* carrier) {
   const FieldDescriptor* into = FieldOfType(*carrier, from->message_type());
   carrier->GetReflection()
       ->MutableMessage(carrier, into)
-      ->CopyFrom(record.GetReflection()->GetMessage(record, from));
+      ->CopyFrom(contract::Draaiboekregel::GetReflection()->GetMessage(record, from));
 }
 
 // Copies those of the fields that both have by name and the one has set.
@@ -259,7 +258,7 @@ grpc::Status StatusOf(const contract::Weigering& weigering) {
   return {code, weigering.uitleg(), details.SerializeAsString()};
 }
 
-void OnRecords(Hooks* hooks, std::function<void(RecordPassage&)> stand) {
+void OnRecords(Hooks* hooks, const std::function<void(RecordPassage&)>& stand) {
   OnSingle<contract::SubmitZiekmeldingRequest>(hooks, stand);
   OnSingle<contract::SubmitHerstelmeldingRequest>(hooks, stand);
   OnSingle<contract::SubmitZiekEnHerstelmeldingRequest>(hooks, stand);

@@ -52,7 +52,7 @@ class RecordPassage {
   grpc::Status status_;
 };
 
-void OnRecords(Hooks* hooks, std::function<void(RecordPassage&)> stand);
+void OnRecords(Hooks* hooks, const std::function<void(RecordPassage&)>& stand);
 
 // The same refusal as a part of a stream says it and as a call does. Nothing is lost but that text in the
 // status that is not in the contract.
