@@ -79,6 +79,28 @@ function(ketenproef_test name)
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
 
+# ketenproef_embed(VARIABLE HEADER FILE:FUNCTION...): sources that define the functions of that header, each giving the
+# bytes of a file of this folder; made anew when the file changes. VARIABLE gets their paths.
+function(ketenproef_embed variable header)
+  set(script "${PROJECT_SOURCE_DIR}/fixtures/embedded/embed.cmake")
+  set(sources)
+  foreach(file_and_function IN LISTS ARGN)
+    string(REPLACE ":" ";" parts "${file_and_function}")
+    list(GET parts 0 file)
+    list(GET parts 1 function)
+    set(input "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
+    set(output "${CMAKE_CURRENT_BINARY_DIR}/${file}.cc")
+    add_custom_command(
+      OUTPUT "${output}"
+      COMMAND "${CMAKE_COMMAND}" "-DINPUT=${input}" "-DOUTPUT=${output}" "-DFUNCTION=${function}"
+              "-DHEADER=${header}" -P "${script}"
+      DEPENDS "${input}" "${script}"
+      VERBATIM)
+    list(APPEND sources "${output}")
+  endforeach()
+  set(${variable} ${sources} PARENT_SCOPE)
+endfunction()
+
 # ketenproef_binary(NAME [SOURCES ...] [DEPS ...]): an executable.
 function(ketenproef_binary name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})

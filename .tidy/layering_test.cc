@@ -15,8 +15,10 @@ namespace ketenproef {
 namespace {
 
 // What the files of a folder may include of the project and of the contract, by the beginning of the path.
-const std::map<std::string, std::vector<std::string>>& Allowed() {
-  static const auto* const kAllowed = new std::map<std::string, std::vector<std::string>>{
+using Directions = std::map<std::string, std::vector<std::string>>;
+
+Directions OfTheChain() {
+  return {
       {"server/rules", {"server/rules/"}},
       {"server/journal", {"server/rules/", "server/journal/"}},
       {"server/omgeving", {"server/rules/", "server/journal/", "server/omgeving/"}},
@@ -34,6 +36,11 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
       {"client/lib/consumer", {"client/lib/"}},
       {"client/cli",
        {"bench/load/", "client/", "conformance/", "fixtures/", "ketenproef/", "grpcpp/", "google/protobuf/"}},
+  };
+}
+
+Directions OfItsTools() {
+  return {
       {"conformance/calendar", {"conformance/calendar/", "fixtures/csv/", "fixtures/embedded/"}},
       {"conformance/checks",
        {"client/lib/", "conformance/calendar/", "conformance/catalogue/", "conformance/checks/",
@@ -83,7 +90,16 @@ const std::map<std::string, std::vector<std::string>>& Allowed() {
       {"fixtures/population",
        {"fixtures/csv/", "fixtures/embedded/", "fixtures/playbook/", "fixtures/population/"}},
       {"fixtures/data", {}},
+      {"fixtures/scratch", {}},
   };
+}
+
+const Directions& Allowed() {
+  static const auto* const kAllowed = [] {
+    auto* const all = new Directions(OfTheChain());
+    all->merge(OfItsTools());
+    return all;
+  }();
   return *kAllowed;
 }
 

@@ -4,13 +4,12 @@
 #include <tuple>
 
 #include "client/cli/message_text.h"
+#include "client/cli/pages.h"
 #include "client/cli/terminal.h"
 #include "client/cli/timeline.h"
 
 namespace ketenproef {
 namespace {
-
-constexpr int kPageSize = 1'000;
 
 absl::Status Fetch(const client::Client& client, const v1::Gebeurtenisfilter& filter,
                    std::vector<v1::Gebeurtenis>* events) {

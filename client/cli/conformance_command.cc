@@ -13,14 +13,7 @@ void AddConformanceCommand(CLI::App& app, RunCommand* run) {
       "conformance", "Show whether a system that plays UWV, Inlichtingenbureau or gemeente keeps the rules");
   command->add_option("--rol", flags->rol, "Which system is under test")
       ->check(CLI::IsMember({"gemeente", "gemeente-ophaler", "inlichtingenbureau", "uwv"}));
-  auto* const address =
-      command->add_option("--address", flags->address, "The system that runs there, HOST:PORT");
-  auto* const start =
-      command->add_option("--start", flags->start,
-                          "Command that starts the system; gets its configuration as JSON on standard input");
-  auto* const reference = command->add_flag("--reference", flags->is_reference, "The simulator itself");
-  address->excludes(start)->excludes(reference);
-  start->excludes(reference);
+  AddSystemFlags(command, &flags->system);
   command->add_option("--case", flags->selection.globs,
                       "Only cases with this id; * for any text; can be repeated");
   command->add_option("--rule", flags->selection.regels,

@@ -1,7 +1,6 @@
 #include "client/cli/conformance_reference.h"
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -16,25 +15,8 @@ namespace {
 using conformance::System;
 using conformance::SystemConfig;
 
-// UWV and Inlichtingenbureau: a whole simulator, in memory.
-class ChainReference : public System {
- public:
-  explicit ChainReference(std::unique_ptr<Server> server) : server_(std::move(server)) {}
-
-  std::string address() const override { return ""; }
-  std::shared_ptr<grpc::Channel> channel() override { return server_->InProcessChannel(); }
-  bool can_restart() const override { return false; }
-  absl::Status Restart() override { return absl::UnimplementedError("it keeps nothing to start again with"); }
-  std::optional<std::string> ended() override { return std::nullopt; }
-  bool is_gone() override { return false; }
-  std::string last_words() const override { return ""; }
-
- private:
-  std::unique_ptr<Server> server_;
-};
-
 // A gemeente that collects: the sample in C++, in a thread.
-class OphalerReference : public System {
+class OphalerReference : public conformance::UnwatchedSystem {
  public:
   explicit OphalerReference(const SystemConfig& config) : folder_(config.folder) {
     options_.inlichtingenbureau = config.inlichtingenbureau;
@@ -51,16 +33,12 @@ class OphalerReference : public System {
     return absl::OkStatus();
   }
 
-  std::string address() const override { return ""; }
   std::shared_ptr<grpc::Channel> channel() override { return nullptr; }
   bool can_restart() const override { return true; }
   absl::Status Restart() override {
     ophaler_ = nullptr;
     return Start();
   }
-  std::optional<std::string> ended() override { return std::nullopt; }
-  bool is_gone() override { return false; }
-  std::string last_words() const override { return ""; }
 
  private:
   const std::string folder_;
@@ -75,9 +53,11 @@ absl::StatusOr<std::unique_ptr<System>> StartReference(const SystemConfig& confi
     if (absl::Status status = system->Start(); !status.ok()) return status;
     return system;
   }
+  // UWV and Inlichtingenbureau: a whole simulator, in memory.
   auto server = Server::Start({});
   if (!server.ok()) return server.status();
-  return std::make_unique<ChainReference>(*std::move(server));
+  auto channel = (*server)->InProcessChannel();
+  return conformance::MakeInProcessSystem(std::move(channel), *std::move(server));
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "client/cli/conformance_reference.h"
+#include "client/cli/complaint.h"
 #include "client/cli/exit_code.h"
 #include "client/cli/terminal.h"
 #include "conformance/calendar/tijdstip.h"
@@ -23,19 +23,12 @@
 #include "conformance/runner/dry_run.h"
 #include "conformance/runner/evidence.h"
 #include "conformance/runner/known_failures.h"
-#include "conformance/runner/process_system.h"
 #include "conformance/runner/run.h"
-#include "conformance/runner/running_system.h"
 #include "conformance/runner/suite_file.h"
 #include "conformance/runner/wall_clock.h"
 
 namespace ketenproef {
 namespace {
-
-int Refuse(int exit_code, absl::string_view why) {
-  std::fprintf(stderr, "ketenproef: %s\n", std::string(why).c_str());
-  return exit_code;
-}
 
 // Everything that is read before anything runs.
 struct Input {
@@ -83,16 +76,7 @@ std::string WrongWords(const ConformanceFlags& flags) {
     return "--rol says which system is under test: gemeente, gemeente-ophaler, inlichtingenbureau or uwv";
   }
   const bool comes_by_itself = flags.rol == "gemeente-ophaler" && !flags.listen.empty();
-  if (flags.address.empty() && flags.start.empty() && !flags.is_reference && !comes_by_itself) {
-    return "--address HOST:PORT, --start 'COMMAND' or --reference says where the system is";
-  }
-  return "";
-}
-
-std::unique_ptr<conformance::SystemSource> SourceOf(const ConformanceFlags& flags) {
-  if (flags.is_reference) return MakeReference();
-  if (!flags.start.empty()) return conformance::MakeProcessSource({flags.start});
-  return conformance::MakeAddressSource(flags.address);
+  return flags.system.is_said() || comes_by_itself ? "" : kNoSystemSaid;
 }
 
 using Reporters = std::vector<std::unique_ptr<conformance::Reporter>>;
@@ -122,10 +106,10 @@ absl::StatusOr<Reporters> MakeReporters(const ConformanceFlags& flags) {
 
 int Run(const ConformanceFlags& flags, const Input& input) {
   auto reporters = MakeReporters(flags);
-  if (!reporters.ok()) return Refuse(kExitCannotCreate, reporters.status().message());
+  if (!reporters.ok()) return Complain(kExitCannotCreate, reporters.status().message());
   auto evidence = conformance::EvidenceFolder::Prepare(flags.evidence);
-  if (!evidence.ok()) return Refuse(kExitCannotCreate, evidence.status().message());
-  const auto source = SourceOf(flags);
+  if (!evidence.ok()) return Complain(kExitCannotCreate, evidence.status().message());
+  const auto source = SourceOf(flags.system);
   conformance::RunOptions options;
   options.kind = KindOf(flags.rol);
   options.parallel = flags.parallel;
@@ -141,7 +125,7 @@ int Run(const ConformanceFlags& flags, const Input& input) {
   conformance::ApplyKnownFailures(input.known, conformance::DagVan(conformance::WallClockNow()), &result);
   result.set_exit_code(conformance::ExitCodeOf(result));
   for (const auto& reporter : *reporters) written.Update(reporter->Finish(result));
-  if (!written.ok()) return Refuse(kExitCannotCreate, written.message());
+  if (!written.ok()) return Complain(kExitCannotCreate, written.message());
   return result.exit_code();
 }
 
@@ -151,7 +135,7 @@ int Print(const ConformanceFlags& flags, const Input& input) {
   if (flags.is_rules) std::fputs(conformance::CaseListMarkdown(input.cases).c_str(), stdout);
   if (!flags.is_dry_run) return kExitOk;
   const auto text = conformance::DryRunText(input.cases);
-  if (!text.ok()) return Refuse(kExitData, text.status().message());
+  if (!text.ok()) return Complain(kExitData, text.status().message());
   std::fputs(text->c_str(), stdout);
   return kExitOk;
 }
@@ -167,19 +151,19 @@ conformance::v1::SystemKind KindOf(const std::string& rol) {
 
 int RunConformance(const ConformanceFlags& flags) {
   const std::string wrong = WrongWords(flags);
-  if (!wrong.empty()) return Refuse(kExitUsage, wrong);
+  if (!wrong.empty()) return Complain(kExitUsage, wrong);
   Input input;
   if (absl::Status status = conformance::CheckAmsterdam(); !status.ok()) {
-    return Refuse(kExitUnavailable, status.message());
+    return Complain(kExitUnavailable, status.message());
   }
   if (absl::Status status = ReadLists(flags, &input); !status.ok()) {
-    return Refuse(kExitData, status.message());
+    return Complain(kExitData, status.message());
   }
   if (absl::Status status = ReadCases(flags, &input); !status.ok()) {
-    return Refuse(kExitData, status.message());
+    return Complain(kExitData, status.message());
   }
   if (input.cases.empty()) {
-    return Refuse(kExitUsage, "no case is chosen by these words, so nothing would be tested");
+    return Complain(kExitUsage, "no case is chosen by these words, so nothing would be tested");
   }
   if (flags.is_list || flags.is_rules || flags.is_dry_run) return Print(flags, input);
   return Run(flags, input);

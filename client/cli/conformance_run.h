@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "client/cli/system_flags.h"
 #include "conformance/runner/plan.h"
 #include "ketenproef/conformance/v1/suite.pb.h"
 
@@ -11,9 +12,7 @@ namespace ketenproef {
 
 struct ConformanceFlags {
   std::string rol;
-  std::string address;
-  std::string start;
-  bool is_reference = false;
+  SystemFlags system;
   conformance::Selection selection;
   std::string level;
   bool is_list = false;

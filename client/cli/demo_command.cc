@@ -17,6 +17,7 @@
 #include "absl/strings/str_replace.h"
 #include "client/cli/case_timeline.h"
 #include "client/cli/command.h"
+#include "client/cli/complaint.h"
 #include "client/cli/draaiboek_player.h"
 #include "client/cli/exit_code.h"
 #include "client/cli/grpc_status.h"
@@ -216,8 +217,9 @@ int RunDemo(const DemoFlags& flags) {
     status = folder.status();
   }
   if (status.ok()) return kExitOk;
-  std::fprintf(stderr, "ketenproef: %s\n", std::string(status.message()).c_str());
-  return absl::IsFailedPrecondition(status) ? static_cast<int>(kExitUnavailable) : ExitCodeOf(status);
+  return Complain(
+      absl::IsFailedPrecondition(status) ? static_cast<int>(kExitUnavailable) : ExitCodeOf(status),
+      status.message());
 }
 
 }  // namespace

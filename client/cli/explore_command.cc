@@ -10,13 +10,12 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "client/cli/command.h"
-#include "client/cli/conformance_reference.h"
+#include "client/cli/complaint.h"
 #include "client/cli/exit_code.h"
 #include "client/cli/progress.h"
+#include "client/cli/system_flags.h"
 #include "conformance/explore/explore.h"
 #include "conformance/explore/vondst_files.h"
-#include "conformance/runner/process_system.h"
-#include "conformance/runner/running_system.h"
 
 namespace ketenproef {
 namespace {
@@ -26,9 +25,7 @@ constexpr int kExitInconclusive = 2;
 constexpr int kMostCases = 10'000'000;
 
 struct ExploreFlags {
-  std::string address;
-  std::string start;
-  bool is_reference = false;
+  SystemFlags system;
   std::uint64_t seed = 1;
   int cases = 2'000;
   std::vector<std::string> profielen;
@@ -37,16 +34,6 @@ struct ExploreFlags {
   std::string out;
   bool is_quiet = false;
 };
-
-void Say(const std::string& text) {
-  std::fprintf(stderr, "ketenproef: %s\n", text.c_str());
-}
-
-std::unique_ptr<conformance::SystemSource> SourceOf(const ExploreFlags& flags) {
-  if (flags.is_reference) return MakeReference();
-  if (!flags.start.empty()) return conformance::MakeProcessSource({flags.start});
-  return conformance::MakeAddressSource(flags.address);
-}
 
 conformance::ExploreOptions OptionsOf(const ExploreFlags& flags) {
   conformance::ExploreOptions options;
@@ -60,12 +47,12 @@ conformance::ExploreOptions OptionsOf(const ExploreFlags& flags) {
 
 // Says why, and leaves behind what the system could not cope with.
 int TellInconclusive(const absl::Status& status, const std::string& out) {
-  Say(absl::StrCat("niet te beoordelen: ", std::string(status.message())));
+  Complain(kExitInconclusive, absl::StrCat("niet te beoordelen: ", std::string(status.message())));
   const std::string draaiboek = conformance::UnjudgedDraaiboek(status);
   if (out.empty() || draaiboek.empty()) return kExitInconclusive;
   const absl::Status written = conformance::WriteDraaiboekFile(draaiboek, out);
-  Say(written.ok() ? absl::StrCat("dat draaiboek staat in ", out) : std::string(written.message()));
-  return kExitInconclusive;
+  return Complain(kExitInconclusive, written.ok() ? absl::StrCat("dat draaiboek staat in ", out)
+                                                  : std::string(written.message()));
 }
 
 int TellVondst(const conformance::Vondst& vondst, const std::string& out) {
@@ -75,21 +62,17 @@ int TellVondst(const conformance::Vondst& vondst, const std::string& out) {
     return kExitDifference;
   }
   if (absl::Status status = conformance::WriteVondst(vondst, out); !status.ok()) {
-    Say(std::string(status.message()));
-    return kExitCannotCreate;
+    return Complain(kExitCannotCreate, status.message());
   }
   std::printf("In %s: gebeurtenissen.csv, casus.textproto, verschil.txt\n", out.c_str());
   return kExitDifference;
 }
 
 int Run(const ExploreFlags& flags) {
-  if (flags.address.empty() && flags.start.empty() && !flags.is_reference) {
-    Say("--address HOST:PORT, --start 'COMMAND' or --reference says where the system is");
-    return kExitUsage;
-  }
+  if (!flags.system.is_said()) return Complain(kExitUsage, kNoSystemSaid);
   conformance::SystemConfig config;
   config.kind = conformance::v1::SYSTEM_KIND_INLICHTINGENBUREAU;
-  const auto source = SourceOf(flags);
+  const auto source = SourceOf(flags.system);
   auto system = source->Start(config);
   if (!system.ok()) return TellInconclusive(system.status(), "");
   conformance::ExploreOptions options = OptionsOf(flags);
@@ -120,12 +103,7 @@ void AddExploreCommand(CLI::App& conformance, RunCommand* run) {
   CLI::App* command = conformance.add_subcommand(
       "explore",
       "Look for a playbook on which a system and the suite's own model disagree, and make it short");
-  auto* const address = command->add_option(
-      "--address", flags->address, "The system that runs there, HOST:PORT: UWV and Inlichtingenbureau");
-  auto* const start = command->add_option("--start", flags->start, "Command that starts the system");
-  auto* const reference = command->add_flag("--reference", flags->is_reference, "The simulator itself");
-  address->excludes(start)->excludes(reference);
-  start->excludes(reference);
+  AddSystemFlags(command, &flags->system);
   command->add_option("--seed", flags->seed, "Other playbooks for every other seed")->capture_default_str();
   command->add_option("--cases", flags->cases, "How many playbooks in each profile")
       ->check(CLI::Range(1, kMostCases))

@@ -1,7 +1,6 @@
 #include "client/cli/gemeente_reference.h"
 
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "client/lib/client.h"
 #include "client/lib/datum.h"
 #include "conformance/checks/administration.h"
+#include "conformance/runner/running_system.h"
 #include "server/app/server.h"
 
 namespace ketenproef {
@@ -48,7 +48,7 @@ absl::Status Register(const client::Client& client, const std::vector<v1::LksPer
   return absl::OkStatus();
 }
 
-class GemeenteReference final : public conformance::System {
+class GemeenteReference final : public conformance::UnwatchedSystem {
  public:
   explicit GemeenteReference(const SystemConfig& config)
       : folder_(config.folder),
@@ -66,7 +66,6 @@ class GemeenteReference final : public conformance::System {
     return Register(client, *perioden);
   }
 
-  std::string address() const override { return ""; }
   std::shared_ptr<grpc::Channel> channel() override { return channel_; }
   bool can_restart() const override { return !folder_.empty(); }
   absl::Status Restart() override {
@@ -74,9 +73,6 @@ class GemeenteReference final : public conformance::System {
     server_ = nullptr;
     return Open();
   }
-  std::optional<std::string> ended() override { return std::nullopt; }
-  bool is_gone() override { return false; }
-  std::string last_words() const override { return ""; }
 
  private:
   absl::Status Open() {

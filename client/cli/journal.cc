@@ -3,13 +3,12 @@
 #include "client/cli/case_timeline.h"
 #include "client/cli/gebeurtenis_text.h"
 #include "client/cli/operation_kinds.h"
+#include "client/cli/pages.h"
 #include "client/cli/table.h"
 #include "client/lib/datum.h"
 
 namespace ketenproef {
 namespace {
-
-constexpr int kPageSize = 1'000;
 
 std::vector<FieldHelp> Filters() {
   return {{"vanaf_volgnummer", "Only from this volgnummer on"},

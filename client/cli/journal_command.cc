@@ -12,6 +12,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/cli/command.h"
+#include "client/cli/complaint.h"
 #include "client/cli/exit_code.h"
 #include "client/cli/serve_flags.h"
 #include "server/journal/journal_files.h"
@@ -33,8 +34,9 @@ struct JournalFlags {
 
 // Like a taken port, a directory that a server has is not there for us.
 int Refuse(const absl::Status& status) {
-  std::fprintf(stderr, "ketenproef: %s\n", std::string(status.message()).c_str());
-  return absl::IsFailedPrecondition(status) ? static_cast<int>(kExitUnavailable) : ExitCodeOf(status);
+  return Complain(
+      absl::IsFailedPrecondition(status) ? static_cast<int>(kExitUnavailable) : ExitCodeOf(status),
+      status.message());
 }
 
 int RunCheck(const JournalFlags& flags) {

@@ -17,9 +17,11 @@
 #include "bench/load/report/verslag.h"
 #include "client/cli/bsn_mask.h"
 #include "client/cli/command.h"
+#include "client/cli/complaint.h"
 #include "client/cli/exit_code.h"
 #include "client/cli/load_progress.h"
 #include "client/cli/load_system.h"
+#include "client/cli/system_flags.h"
 
 namespace ketenproef {
 namespace {
@@ -35,9 +37,7 @@ constexpr int kNotSaid = -1;
 constexpr std::int64_t kWarmUpOneIn = 20;
 
 struct LoadFlags {
-  std::string address;
-  std::string start;
-  bool is_reference = false;
+  SystemFlags system;
   std::string data;
   std::string mode = "stroom";
   int werknemers = kNotSaid;
@@ -66,8 +66,7 @@ const std::map<std::string, ModusFlag>& Modi() {
 }
 
 int ComplainOfLoad(int exit_code, const std::string& text) {
-  std::fprintf(stderr, "ketenproef: %s\n", WithoutBsn(text).c_str());
-  return exit_code;
+  return Complain(exit_code, WithoutBsn(text));
 }
 
 // What the rate and the warm-up count.
@@ -95,9 +94,9 @@ load::LoadOptions LoadOptionsOf(const LoadFlags& flags) {
 }
 
 absl::StatusOr<std::unique_ptr<LoadSystem>> LoadSystemOf(const LoadFlags& flags) {
-  if (flags.is_reference) return StartReferenceSystem(flags.data);
-  if (!flags.start.empty()) return StartLoadSystem(flags.start);
-  return LoadSystemAt(flags.address);
+  if (flags.system.is_reference) return StartReferenceSystem(flags.data);
+  if (!flags.system.start.empty()) return StartLoadSystem(flags.system.start);
+  return LoadSystemAt(flags.system.address);
 }
 
 std::vector<std::pair<std::string, std::string>> OpzetOf(const load::LoadOptions& options) {
@@ -156,9 +155,7 @@ int TellLoad(const LoadFlags& flags, const load::Verslag& verslag) {
 
 // What is wrong with the flags together; empty: nothing.
 std::string FlagsError(const LoadFlags& flags, const load::LoadOptions& options) {
-  if (flags.address.empty() && flags.start.empty() && !flags.is_reference) {
-    return "--address HOST:PORT, --start 'COMMAND' or --reference says where the system is";
-  }
+  if (!flags.system.is_said()) return kNoSystemSaid;
   if (options.warm_up >= UnitsOf(options)) {
     return absl::StrCat("--warm-up ", options.warm_up, " leaves nothing to measure of ", UnitsOf(options));
   }
@@ -227,12 +224,7 @@ int RunLoadCommand(const LoadFlags& flags) {
 }
 
 void AddLoadSystemFlags(CLI::App* command, LoadFlags* flags) {
-  auto* const address = command->add_option(
-      "--address", flags->address, "The system that runs there, HOST:PORT: UWV and Inlichtingenbureau");
-  auto* const start = command->add_option("--start", flags->start, "Command that starts the system");
-  auto* const reference = command->add_flag("--reference", flags->is_reference, "The simulator itself");
-  address->excludes(start)->excludes(reference);
-  start->excludes(reference);
+  auto* const reference = AddSystemFlags(command, &flags->system);
   command->add_option("--data", flags->data, "With --reference: where its journals go; otherwise in memory")
       ->needs(reference);
   command->add_option("--omgeving", flags->options.omgeving,

@@ -10,6 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/cli/command.h"
+#include "client/cli/complaint.h"
 #include "client/cli/conformance_reference.h"
 #include "client/cli/conformance_run.h"
 #include "client/cli/exit_code.h"
@@ -30,11 +31,6 @@ struct MutantFlags {
   bool is_quiet = false;
 };
 
-int Refuse(int exit_code, absl::string_view why) {
-  std::fprintf(stderr, "ketenproef: %s\n", std::string(why).c_str());
-  return exit_code;
-}
-
 std::vector<const conformance::Mutant*> Chosen(const MutantFlags& flags) {
   std::vector<const conformance::Mutant*> chosen;
   for (const conformance::Mutant& mutant : conformance::AllMutants()) {
@@ -54,15 +50,15 @@ std::size_t Tell(const char* what, const std::vector<std::string>& names) {
 
 int Run(const MutantFlags& flags) {
   if (absl::Status status = conformance::CheckAmsterdam(); !status.ok()) {
-    return Refuse(kExitUnavailable, status.message());
+    return Complain(kExitUnavailable, status.message());
   }
   const auto suites =
       flags.suites.empty() ? conformance::EmbeddedSuites() : conformance::ReadSuites(flags.suites);
-  if (!suites.ok()) return Refuse(kExitData, suites.status().message());
+  if (!suites.ok()) return Complain(kExitData, suites.status().message());
   const auto plan = conformance::Expand(*suites);
-  if (!plan.ok()) return Refuse(kExitData, plan.status().message());
+  if (!plan.ok()) return Complain(kExitData, plan.status().message());
   const auto mutants = Chosen(flags);
-  if (mutants.empty()) return Refuse(kExitUsage, "no broken system is chosen by these words");
+  if (mutants.empty()) return Complain(kExitUsage, "no broken system is chosen by these words");
   if (flags.is_list) {
     for (const conformance::Mutant* mutant : mutants) {
       std::printf("%s: %s\n", mutant->id.c_str(), mutant->uitleg.c_str());

@@ -16,6 +16,7 @@
 #include "client/cli/field_flags.h"
 #include "client/cli/message_text.h"
 #include "client/cli/operation.h"
+#include "client/cli/pages.h"
 #include "client/lib/client.h"
 
 namespace ketenproef {
@@ -68,7 +69,6 @@ Operation Unary(std::string words, std::string summary, const RequestFields& fie
 // Every item of a list, its pages followed to the end: as a table, or as JSON, one item a line.
 template <typename Request>
 absl::Status PrintList(const Session& session, Request request, const std::vector<std::string>& columns) {
-  constexpr int kPageSize = 1'000;
   request.set_page_size(kPageSize);
   std::vector<std::unique_ptr<client::ResponseTo<Request>>> pages;
   std::vector<const google::protobuf::Message*> rows;

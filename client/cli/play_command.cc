@@ -1,10 +1,11 @@
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
 #include <memory>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "client/cli/command.h"
+#include "client/cli/complaint.h"
 #include "client/cli/draaiboek_player.h"
 #include "client/cli/exit_code.h"
 #include "client/cli/input_file.h"
@@ -65,13 +66,10 @@ absl::Status Play(const PlayFlags& flags, const CalendarDate& until) {
 int RunPlay(const PlayFlags& flags) {
   const auto until = ParseCalendarDate(flags.until);
   if (!until.ok()) {
-    std::fprintf(stderr, "ketenproef: --until \"%s\" %s\n", flags.until.c_str(),
-                 std::string(until.status().message()).c_str());
-    return kExitUsage;
+    return Complain(kExitUsage, absl::StrCat("--until \"", flags.until, "\" ", until.status().message()));
   }
   const absl::Status status = Play(flags, *until);
-  if (!status.ok()) std::fprintf(stderr, "ketenproef: %s\n", std::string(status.message()).c_str());
-  return ExitCodeOf(status);
+  return status.ok() ? static_cast<int>(kExitOk) : Complain(ExitCodeOf(status), status.message());
 }
 
 }  // namespace

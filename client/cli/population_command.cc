@@ -1,12 +1,12 @@
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
 #include <fstream>
 #include <memory>
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "client/cli/command.h"
+#include "client/cli/complaint.h"
 #include "client/cli/exit_code.h"
 #include "fixtures/playbook/playbook.h"
 #include "fixtures/population/population.h"
@@ -49,15 +49,14 @@ absl::Status WriteTo(const std::string& directory, const PopulationOptions& opti
 int RunPopulation(PopulationFlags flags) {
   const auto first_day = ParseCalendarDate(flags.first_day);
   if (!first_day.ok()) {
-    std::fprintf(stderr, "ketenproef: --first-day \"%s\" %s\n", flags.first_day.c_str(),
-                 std::string(first_day.status().message()).c_str());
-    return kExitUsage;
+    return Complain(kExitUsage,
+                    absl::StrCat("--first-day \"", flags.first_day, "\" ", first_day.status().message()));
   }
   flags.options.first_day = *first_day;
   const absl::Status status = WriteTo(flags.out, flags.options);
   if (status.ok()) return kExitOk;
-  std::fprintf(stderr, "ketenproef: %s\n", std::string(status.message()).c_str());
-  return absl::IsInvalidArgument(status) ? static_cast<int>(kExitUsage) : ExitCodeOf(status);
+  return Complain(absl::IsInvalidArgument(status) ? static_cast<int>(kExitUsage) : ExitCodeOf(status),
+                  status.message());
 }
 
 }  // namespace

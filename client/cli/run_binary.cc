@@ -57,23 +57,6 @@ const char kHeader[] =
     "verwijst_naar;toelichting";
 const char kGoodLine[] = "2025-01-06T08:00:00+01:00;WOONPLAATS;;999990299;;0363;2016-01-01;;;;;";
 
-TemporaryFolder::TemporaryFolder(const fs::path& parent) {
-  std::string name = (parent / "ketenproef-test-XXXXXX").string();
-  EXPECT_NE(mkdtemp(name.data()), nullptr);
-  path_ = name;
-}
-
-fs::path TemporaryFolder::InMemory() {
-  const fs::path memory = "/dev/shm";
-  std::error_code error;
-  return fs::is_directory(memory, error) ? memory : fs::temp_directory_path();
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;  // nothing depends on it
-  fs::remove_all(path_, ignored);
-}
-
 pid_t StartBinary(const std::vector<std::string>& arguments, const std::string& hidden_prefix) {
   const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
   const pid_t process = Start(arguments, null, null, hidden_prefix);

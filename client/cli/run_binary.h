@@ -9,25 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "fixtures/scratch/temporary_folder.h"
+
 namespace ketenproef {
-
-// A folder of its own for one test, removed at its end.
-class TemporaryFolder {
- public:
-  explicit TemporaryFolder(const std::filesystem::path& parent = std::filesystem::temp_directory_path());
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  // A parent in memory where there is one: for tests that make many files and need no disk.
-  static std::filesystem::path InMemory();
-
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct Outcome {
   int exit_code = -1;  // -1: ended by a signal

@@ -5,11 +5,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "client/cli/pages.h"
 
 namespace ketenproef {
 namespace {
-
-constexpr int kPageSize = 1'000;
 
 // BSN-01: the number whose first eight digits are these, where there is one.
 std::optional<std::string> BsnOf(int eight_digits) {

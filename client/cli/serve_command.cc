@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/cli/command.h"
+#include "client/cli/complaint.h"
 #include "client/cli/config_file.h"
 #include "client/cli/exit_code.h"
 #include "client/cli/ready_file.h"
@@ -21,8 +22,7 @@ namespace ketenproef {
 namespace {
 
 int Refuse(const absl::Status& status, int exit_code) {
-  std::fprintf(stderr, "ketenproef: %s\n", std::string(status.message()).c_str());
-  return exit_code;
+  return Complain(exit_code, status.message());
 }
 
 // A data directory that another server has is, like a taken port, something that is not there for us.

@@ -10,7 +10,6 @@
 #include <iterator>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,21 +47,6 @@ Vondst VondstOf(const std::string& profiel, uint64_t nummer, const std::string& 
   return vondst;
 }
 
-class ReferenceSystem : public System {
- public:
-  explicit ReferenceSystem(std::unique_ptr<Server> server) : server_(std::move(server)) {}
-  std::string address() const override { return ""; }
-  std::shared_ptr<grpc::Channel> channel() override { return server_->InProcessChannel(); }
-  bool can_restart() const override { return false; }
-  absl::Status Restart() override { return absl::UnimplementedError("it keeps nothing"); }
-  std::optional<std::string> ended() override { return std::nullopt; }
-  bool is_gone() override { return false; }
-  std::string last_words() const override { return ""; }
-
- private:
-  std::unique_ptr<Server> server_;
-};
-
 // The results of all cases of these suites against the reference.
 v1::RunResult RunSuites(const std::vector<v1::Suite>& suites, v1::SystemKind kind) {
   const auto plan = Expand(suites);
@@ -70,7 +54,8 @@ v1::RunResult RunSuites(const std::vector<v1::Suite>& suites, v1::SystemKind kin
   const auto source = MakeReferenceSource([](const SystemConfig&) -> absl::StatusOr<std::unique_ptr<System>> {
     auto server = Server::Start({});
     if (!server.ok()) return server.status();
-    return std::make_unique<ReferenceSystem>(*std::move(server));
+    auto channel = (*server)->InProcessChannel();
+    return MakeInProcessSystem(std::move(channel), *std::move(server));
   });
   RunOptions options;
   options.kind = kind;

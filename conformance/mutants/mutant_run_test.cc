@@ -20,21 +20,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-class Simulator : public System {
- public:
-  explicit Simulator(std::unique_ptr<Server> server) : server_(std::move(server)) {}
-  std::string address() const override { return ""; }
-  std::shared_ptr<grpc::Channel> channel() override { return server_->InProcessChannel(); }
-  bool can_restart() const override { return false; }
-  absl::Status Restart() override { return absl::UnimplementedError("it keeps nothing"); }
-  std::optional<std::string> ended() override { return std::nullopt; }
-  bool is_gone() override { return false; }
-  std::string last_words() const override { return ""; }
-
- private:
-  std::unique_ptr<Server> server_;
-};
-
 // Three cases of UWV: one for each of two rules, and one that the good system fails.
 constexpr char kFeatureSuite[] = R"(
   id: "uwv/proef" kind: SYSTEM_KIND_UWV
@@ -80,7 +65,8 @@ class MutantRunTest : public testing::Test {
     good_ = MakeReferenceSource([](const SystemConfig&) -> absl::StatusOr<std::unique_ptr<System>> {
       auto server = Server::Start({});
       if (!server.ok()) return server.status();
-      return std::make_unique<Simulator>(*std::move(server));
+      auto channel = (*server)->InProcessChannel();
+      return MakeInProcessSystem(std::move(channel), *std::move(server));
     });
   }
 

@@ -13,7 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/notification.h"
 #include "client/lib/client.h"
-#include "server/app/chain_test.h"
+#include "conformance/mutants/proxy_fixture.h"
 
 namespace ketenproef::conformance {
 namespace {
@@ -21,24 +21,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
-class ProxyTest : public ChainTest {
- protected:
-  // Calls of Make and At go through the proxy from now on.
-  void Stand(Hooks hooks = {}) {
-    direct_ = channel_;
-    auto proxy = Proxy::Start(direct_, std::move(hooks));
-    ASSERT_TRUE(proxy.ok()) << proxy.status();
-    proxy_ = *std::move(proxy);
-    channel_ = proxy_->InProcessChannel();
-  }
-  void TearDown() override {
-    channel_ = nullptr;
-    proxy_ = nullptr;
-  }
-
-  std::shared_ptr<grpc::Channel> direct_;
-  std::unique_ptr<Proxy> proxy_;
-};
+using ProxyTest = ProxyFixture;
 
 TEST_F(ProxyTest, AUnaryCallReachesItsOmgevingAndItsAnswerComesBack) {
   Stand();

@@ -8,29 +8,20 @@
 #include <set>
 
 #include "conformance/mutants/breaks.h"
-#include "conformance/mutants/proxy.h"
+#include "conformance/mutants/proxy_fixture.h"
 #include "conformance/mutants/record_facts.h"
-#include "server/app/chain_test.h"
 
 namespace ketenproef::conformance {
 namespace {
 
 using ::testing::SizeIs;
 
-class RecordsTest : public ChainTest {
+class RecordsTest : public ProxyFixture {
  protected:
   void Stand(const Break& breuk) {
-    direct_ = channel_;
     Hooks hooks;
     breuk(&hooks);
-    auto proxy = Proxy::Start(direct_, std::move(hooks));
-    ASSERT_TRUE(proxy.ok()) << proxy.status();
-    proxy_ = *std::move(proxy);
-    channel_ = proxy_->InProcessChannel();
-  }
-  void TearDown() override {
-    channel_ = nullptr;
-    proxy_ = nullptr;
+    ProxyFixture::Stand(std::move(hooks));
   }
   static contract::SubmitMeldingenResponse Send(const Stubs& stubs,
                                                 const contract::SubmitMeldingenRequest& batch) {
@@ -42,9 +33,6 @@ class RecordsTest : public ChainTest {
     EXPECT_TRUE(call.stream->Finish().ok());
     return answer;
   }
-
-  std::shared_ptr<grpc::Channel> direct_;
-  std::unique_ptr<Proxy> proxy_;
 };
 
 Break NothingElse() {

@@ -11,19 +11,8 @@
 
 namespace ketenproef::conformance {
 
-Proeflezer::Proeflezer() {
-  std::string folder = testing::TempDir() + "/ketenproefXXXXXX";
-  if (::mkdtemp(folder.data()) == nullptr) ADD_FAILURE() << folder << " cannot be made";
-  folder_ = folder;
-}
-
-Proeflezer::~Proeflezer() {
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
-}
-
 std::string Proeflezer::Write(const std::string& name, const std::string& content) const {
-  const std::string path = folder_ / name;
+  const std::string path = folder_.File(name);
   std::ofstream file(path, std::ios::binary);
   file << content;
   EXPECT_TRUE(file.flush()) << path;
@@ -32,7 +21,7 @@ std::string Proeflezer::Write(const std::string& name, const std::string& conten
 
 Proeflezer::Reading Proeflezer::Read(const std::string& command) const {
   Reading reading;
-  std::FILE* pipe = ::popen(("cd '" + folder_.string() + "' && { " + command + "; } 2>&1").c_str(), "r");
+  std::FILE* pipe = ::popen(("cd '" + folder().string() + "' && { " + command + "; } 2>&1").c_str(), "r");
   if (pipe == nullptr) return reading;
   std::array<char, 4096> bytes;
   for (std::size_t read = 0; (read = std::fread(bytes.data(), 1, bytes.size(), pipe)) > 0;) {

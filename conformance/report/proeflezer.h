@@ -6,17 +6,14 @@
 #include <filesystem>
 #include <string>
 
+#include "fixtures/scratch/temporary_folder.h"
+
 namespace ketenproef::conformance {
 
 // A folder of its own under the temporary one, gone with it.
 class Proeflezer {
  public:
-  Proeflezer();
-  ~Proeflezer();
-  Proeflezer(const Proeflezer&) = delete;
-  Proeflezer& operator=(const Proeflezer&) = delete;
-
-  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
 
   // Writes a report there and gives its path.
   std::string Write(const std::string& name, const std::string& content) const;
@@ -29,7 +26,7 @@ class Proeflezer {
   Reading Read(const std::string& command) const;
 
  private:
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
 };
 
 }  // namespace ketenproef::conformance

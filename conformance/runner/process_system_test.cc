@@ -4,7 +4,6 @@
 #include <grpcpp/channel.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -12,6 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "conformance/runner/running_system.h"
+#include "fixtures/scratch/temporary_folder.h"
 
 namespace ketenproef::conformance {
 namespace {
@@ -24,20 +24,10 @@ constexpr char kReady[] = R"(echo '{"address": "127.0.0.1:'$$'"}'; exec sleep 10
 
 class ProcessSystem : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (std::filesystem::temp_directory_path() / "ketenproef-proces-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  ~ProcessSystem() override {
-    std::error_code ignored;  // nothing depends on it
-    std::filesystem::remove_all(folder_, ignored);
-  }
-
   SystemConfig Config(v1::SystemKind kind = v1::SYSTEM_KIND_UWV) const {
     SystemConfig config;
     config.kind = kind;
-    config.folder = folder_;
+    config.folder = folder_.path();
     config.administration.add_gemeentecodes("0363");
     config.inlichtingenbureau = "127.0.0.1:1";
     return config;
@@ -47,26 +37,26 @@ class ProcessSystem : public testing::Test {
     return MakeProcessSource({command, absl::Seconds(60)})->Start(Config()).status();
   }
   std::string Written(const std::string& name) const {
-    std::ifstream file(std::filesystem::path(folder_) / name);
+    std::ifstream file(folder_ / name);
     return std::string(std::istreambuf_iterator<char>(file), {});
   }
 
-  std::string folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(ProcessSystem, GetsItsConfigurationAndTellsItsAddress) {
-  const auto source = MakeProcessSource({absl::StrCat("cat > ", folder_, "/config; ", kReady)});
+  const auto source = MakeProcessSource({absl::StrCat("cat > ", folder_.File("config"), "; ", kReady)});
   EXPECT_TRUE(source->can_start_many());
   const auto system = source->Start(Config());
   ASSERT_TRUE(system.ok()) << system.status();
   EXPECT_THAT((*system)->address(), HasSubstr("127.0.0.1:"));
   EXPECT_NE((*system)->channel(), nullptr);
-  EXPECT_THAT(Written("config"), AllOf(HasSubstr("\"kind\": \"uwv\""), HasSubstr(folder_)));
+  EXPECT_THAT(Written("config"), AllOf(HasSubstr("\"kind\": \"uwv\""), HasSubstr(folder_.path())));
 }
 
 TEST_F(ProcessSystem, RestartKillsItAndStartsItWithTheSameConfiguration) {
   const auto source =
-      MakeProcessSource({absl::StrCat("trap '' TERM; cat >> ", folder_, "/config; ", kReady)});
+      MakeProcessSource({absl::StrCat("trap '' TERM; cat >> ", folder_.File("config"), "; ", kReady)});
   auto system = *source->Start(Config());
   const std::string address = system->address();
   const auto channel = system->channel();
@@ -89,8 +79,9 @@ TEST_F(ProcessSystem, TellsHowItEndedAndWhatItSaidLast) {
 }
 
 TEST_F(ProcessSystem, OneThatDoesNotComeUpAgainIsDown) {
-  const auto source = MakeProcessSource({absl::StrCat(
-      "test -e ", folder_, "/been && { echo corrupt >&2; exit 4; }; touch ", folder_, "/been; ", kReady)});
+  const auto source = MakeProcessSource(
+      {absl::StrCat("test -e ", folder_.File("been"), " && { echo corrupt >&2; exit 4; }; touch ",
+                    folder_.File("been"), "; ", kReady)});
   const auto system = *source->Start(Config());
   const absl::Status status = system->Restart();
   EXPECT_TRUE(absl::IsFailedPrecondition(status)) << status;
@@ -120,9 +111,9 @@ TEST_F(ProcessSystem, OneThatSaysSomethingElseThanItsAddress) {
 }
 
 TEST_F(ProcessSystem, OneThatNeverSaysItsAddressIsGivenUp) {
-  const auto source =
-      MakeProcessSource({absl::StrCat("echo x >> ", folder_, "/starts; echo waiting >&2; exec sleep 1000"),
-                         absl::Milliseconds(300)});
+  const auto source = MakeProcessSource(
+      {absl::StrCat("echo x >> ", folder_.File("starts"), "; echo waiting >&2; exec sleep 1000"),
+       absl::Milliseconds(300)});
   for (int n = 0; n < 5; ++n) {
     const absl::Status status = source->Start(Config()).status();
     EXPECT_TRUE(absl::IsDeadlineExceeded(status)) << status;

@@ -9,10 +9,10 @@
 namespace ketenproef::conformance {
 namespace {
 
-class AddressSystem final : public System {
+class RunningSystem final : public UnwatchedSystem {
  public:
-  explicit AddressSystem(std::string address)
-      : address_(std::move(address)), channel_(address_.empty() ? nullptr : client::MakeChannel(address_)) {}
+  RunningSystem(std::string address, std::shared_ptr<grpc::Channel> channel, std::shared_ptr<void> server)
+      : address_(std::move(address)), server_(std::move(server)), channel_(std::move(channel)) {}
 
   std::string address() const override { return address_; }
   std::shared_ptr<grpc::Channel> channel() override { return channel_; }
@@ -20,12 +20,10 @@ class AddressSystem final : public System {
   absl::Status Restart() override {
     return absl::UnavailableError("een systeem dat al draaide kan niet opnieuw worden gestart");
   }
-  std::optional<std::string> ended() override { return std::nullopt; }
-  bool is_gone() override { return false; }
-  std::string last_words() const override { return ""; }
 
  private:
   const std::string address_;
+  const std::shared_ptr<void> server_;  // null where it is somebody else's
   const std::shared_ptr<grpc::Channel> channel_;
 };
 
@@ -34,7 +32,8 @@ class AddressSource final : public SystemSource {
   explicit AddressSource(std::string address) : address_(std::move(address)) {}
 
   absl::StatusOr<std::unique_ptr<System>> Start(const SystemConfig& /*config*/) override {
-    return std::make_unique<AddressSystem>(address_);
+    auto channel = address_.empty() ? nullptr : client::MakeChannel(address_);
+    return std::make_unique<RunningSystem>(address_, std::move(channel), nullptr);
   }
   bool can_start_many() const override { return false; }
   std::string name() const override { return address_; }
@@ -58,6 +57,11 @@ class ReferenceSource final : public SystemSource {
 };
 
 }  // namespace
+
+std::unique_ptr<System> MakeInProcessSystem(std::shared_ptr<grpc::Channel> channel,
+                                            std::shared_ptr<void> server) {
+  return std::make_unique<RunningSystem>("", std::move(channel), std::move(server));
+}
 
 std::unique_ptr<SystemSource> MakeAddressSource(std::string address) {
   return std::make_unique<AddressSource>(std::move(address));

@@ -26,19 +26,8 @@ std::string ReadAll(const fs::path& path) {
 
 }  // namespace
 
-SampleFolder::SampleFolder() {
-  std::string name = (fs::temp_directory_path() / "ketenproef-sut-XXXXXX").string();
-  EXPECT_NE(mkdtemp(name.data()), nullptr);
-  path_ = name;
-}
-
-SampleFolder::~SampleFolder() {
-  std::error_code ignored;  // nothing depends on it
-  fs::remove_all(path_, ignored);
-}
-
 void SampleFolder::Write(const std::string& name, const std::string& content) const {
-  std::ofstream file(path_ / name, std::ios::binary);
+  std::ofstream file(folder_ / name, std::ios::binary);
   file << content;
   file.close();
   EXPECT_TRUE(file) << name;
@@ -46,14 +35,14 @@ void SampleFolder::Write(const std::string& name, const std::string& content) co
 
 std::map<std::string, std::string> SampleFolder::Reports() const {
   std::map<std::string, std::string> reports;
-  for (const fs::directory_entry& entry : fs::directory_iterator(path_ / "rapportages")) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder_ / "rapportages")) {
     reports[entry.path().filename().string()] = ReadAll(entry.path());
   }
   return reports;
 }
 
 std::vector<std::string> SampleFolder::Received() const {
-  std::vector<std::string> lines = absl::StrSplit(ReadAll(path_ / "ontvangen.jsonl"), '\n');
+  std::vector<std::string> lines = absl::StrSplit(ReadAll(folder_ / "ontvangen.jsonl"), '\n');
   EXPECT_EQ(lines.back(), "");
   lines.pop_back();
   return lines;

@@ -10,17 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "fixtures/scratch/temporary_folder.h"
+
 namespace ketenproef {
 
-// A folder of its own for one test, removed at its end.
+// The folder of a sample: what it kept.
 class SampleFolder {
  public:
-  SampleFolder();
-  ~SampleFolder();
-  SampleFolder(const SampleFolder&) = delete;
-  SampleFolder& operator=(const SampleFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& path() const { return folder_.path(); }
   void Write(const std::string& name, const std::string& content) const;
   // The reports that were kept, by file name.
   std::map<std::string, std::string> Reports() const;
@@ -28,7 +25,7 @@ class SampleFolder {
   std::vector<std::string> Received() const;
 
  private:
-  std::filesystem::path path_;
+  TemporaryFolder folder_;
 };
 
 class SampleProcess {

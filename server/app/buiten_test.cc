@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "absl/synchronization/notification.h"
+#include "fixtures/scratch/temporary_folder.h"
 #include "server/app/chain_test.h"
 #include "server/app/proefgemeente.h"
-#include "server/journal/proefmap.h"
 
 namespace ketenproef {
 namespace {
@@ -60,7 +60,7 @@ class Buiten : public ChainTest {
     return {answer.response.aangehouden().begin(), answer.response.aangehouden().end()};
   }
 
-  Proefmap map_;  // for those that keep something
+  TemporaryFolder map_;  // for those that keep something
 };
 
 TEST_F(Buiten, AReportAndAForwardedMeldingAreDelivered) {

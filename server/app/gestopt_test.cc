@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <string>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "server/app/chain_test.h"
-#include "server/journal/proefmap.h"
 #include "server/journal/proefschijf.h"
 
 namespace ketenproef {
@@ -17,7 +17,7 @@ using testing::HasSubstr;
 
 class Gestopt : public ChainTest {
  protected:
-  Gestopt() : map_(Proefmap::InMemory()) {}
+  Gestopt() : map_(TemporaryFolder::InMemory()) {}
   void SetUp() override { Restart(); }
   void TearDown() override { server_.reset(); }
 
@@ -36,7 +36,7 @@ class Gestopt : public ChainTest {
     EXPECT_THAT(status.error_message(), HasSubstr("een.journaal: database or disk is full; make room"));
   }
 
-  Proefmap map_;
+  TemporaryFolder map_;
   Proefschijf disk_;
 };
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "server/app/chain_test.h"
-#include "server/journal/proefmap.h"
 
 namespace ketenproef {
 namespace {
@@ -60,7 +60,7 @@ class MailTest : public ChainTest {
     return mails;
   }
 
-  Proefmap map_;
+  TemporaryFolder map_;
 };
 
 TEST_F(MailTest, NOT01_OneMailPerReportAndNoBsnInIt) {

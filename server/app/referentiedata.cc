@@ -11,6 +11,11 @@
 #include "absl/strings/str_cat.h"
 #include "fixtures/csv/reader.h"
 #include "fixtures/embedded/embedded.h"
+#include "server/omgeving/omgeving.h"
+#include "server/rules/dag.h"
+#include "server/rules/feestdagen.h"
+#include "server/rules/gemeenten.h"
+#include "server/rules/nummers.h"
 
 namespace ketenproef {
 namespace {

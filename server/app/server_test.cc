@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "server/app/chain_test.h"
 
 namespace ketenproef {
@@ -22,16 +23,7 @@ using testing::HasSubstr;
 
 class ServerTest : public ChainTest {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "ketenproef-app-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override {
-    server_.reset();
-    std::error_code ignored;  // nothing depends on it
-    fs::remove_all(folder_, ignored);
-  }
+  void TearDown() override { server_.reset(); }
 
   std::string Write(const std::string& name, const std::string& content) {
     std::ofstream(folder_ / name, std::ios::binary) << content;
@@ -48,7 +40,7 @@ class ServerTest : public ChainTest {
     return list.response.DebugString();
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(ServerTest, ListensOnAFreePortAndSaysWhich) {
@@ -253,8 +245,9 @@ TEST_F(ServerTest, BadReferenceFilesAreRefusedWithTheirPlace) {
     const auto server = Server::Start(options);
     ASSERT_FALSE(server.ok());
     EXPECT_EQ(server.status().code(), absl::StatusCode::kInvalidArgument);
-    EXPECT_THAT(std::string(server.status().message()),
-                testing::StartsWith(absl::StrCat(folder_.string(), "/tabel.csv:", reference.place, ": ")));
+    EXPECT_THAT(
+        std::string(server.status().message()),
+        testing::StartsWith(absl::StrCat(folder_.path().string(), "/tabel.csv:", reference.place, ": ")));
   }
 }
 
@@ -294,10 +287,10 @@ TEST_F(ServerTest, ReferenceFilesThatAreFolders) {
   for (const auto option :
        {&ReferentieOptions::feestdagen, &ReferentieOptions::gemeenten, &ReferentieOptions::herindelingen}) {
     ServerOptions options;
-    options.referentie.*option = folder_.string();
+    options.referentie.*option = folder_.path().string();
     const auto server = Server::Start(options);
     ASSERT_FALSE(server.ok());
-    EXPECT_THAT(std::string(server.status().message()), HasSubstr(folder_.string()));
+    EXPECT_THAT(std::string(server.status().message()), HasSubstr(folder_.path().string()));
   }
 }
 

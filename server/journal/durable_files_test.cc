@@ -6,9 +6,9 @@
 #include <iterator>
 #include <string>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "server/journal/proefmap.h"
 
 namespace ketenproef {
 namespace {
@@ -26,7 +26,7 @@ std::string Read(const std::string& path) {
 }
 
 TEST(DurableFiles, DirectoriesAreMadeAllTheWay) {
-  const Proefmap map;
+  const TemporaryFolder map;
   for (const char* path : {"a/b/c", "a/b/c", "a/d/", "a"}) {
     EXPECT_TRUE(MakeDirectories(map.File(path)).ok()) << path;
     EXPECT_TRUE(fs::is_directory(map.File(path))) << path;
@@ -40,7 +40,7 @@ TEST(DurableFiles, DirectoriesAreMadeAllTheWay) {
 }
 
 TEST(DurableFiles, APublishedFileHasItsNewNameOnly) {
-  const Proefmap map;
+  const TemporaryFolder map;
   Write(map.File("nieuw"), "inhoud");
   EXPECT_TRUE(PublishFile(map.File("nieuw"), map.File("naam")).ok());
   EXPECT_EQ(Read(map.File("naam")), "inhoud");
@@ -48,7 +48,7 @@ TEST(DurableFiles, APublishedFileHasItsNewNameOnly) {
 }
 
 TEST(DurableFiles, PublishingReplacesNothing) {
-  const Proefmap map;
+  const TemporaryFolder map;
   Write(map.File("nieuw"), "anders");
   Write(map.File("naam"), "was er al");
   EXPECT_EQ(PublishFile(map.File("nieuw"), map.File("naam")).code(), absl::StatusCode::kAlreadyExists);
@@ -57,7 +57,7 @@ TEST(DurableFiles, PublishingReplacesNothing) {
 }
 
 TEST(DurableFiles, RemovingPassesOverWhatIsNotThere) {
-  const Proefmap map;
+  const TemporaryFolder map;
   Write(map.File("a"), "x");
   Write(map.File("c"), "x");
   EXPECT_TRUE(RemoveFiles({map.File("a"), map.File("b"), map.File("c")}).ok());

@@ -5,8 +5,8 @@
 #include <limits>
 #include <string>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "gtest/gtest.h"
-#include "server/journal/proefmap.h"
 
 namespace ketenproef {
 namespace {
@@ -23,7 +23,7 @@ class DurableMarkTest : public ::testing::Test {
   }
   DurableMark MustOpen() const { return *DurableMark::Open(journal()); }
 
-  Proefmap map_;
+  TemporaryFolder map_;
 };
 
 TEST_F(DurableMarkTest, SaysWhatWasWrittenLast) {

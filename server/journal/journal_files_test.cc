@@ -11,10 +11,10 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "fixtures/scratch/temporary_folder.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "server/journal/journal_store.h"
-#include "server/journal/proefmap.h"
 #include "server/journal/proefschijf.h"
 #include "server/journal/sqlite_journal_fixture.h"
 #include "server/journal/voorbeelden.h"
@@ -32,7 +32,7 @@ using ::testing::StartsWith;
 
 class JournalFilesTest : public SqliteJournalTest {
  protected:
-  JournalFilesTest() : SqliteJournalTest(Proefmap::InMemory()) {}
+  JournalFilesTest() : SqliteJournalTest(TemporaryFolder::InMemory()) {}
 
   // An environment with one event of every kind, `naam`.journaal.
   void MakeOmgeving(const std::string& naam) const {
@@ -254,7 +254,7 @@ TEST_F(JournalFilesTest, WhatAServerHasIsLeftAlone) {
   const auto journal = (*store)->Open("een");
   ASSERT_TRUE(journal.ok());
   std::ostringstream out;
-  for (const std::string& at : {map_.path(), map_.File("een.journaal")}) {
+  for (const std::string& at : {map_.path().string(), map_.File("een.journaal")}) {
     EXPECT_EQ(CheckFails(at).code(), absl::StatusCode::kFailedPrecondition);
     EXPECT_EQ(ExportJournal(at, "een", out).code(), absl::StatusCode::kFailedPrecondition);
   }

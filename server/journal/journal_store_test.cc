@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "server/journal/proefmap.h"
 
 namespace ketenproef {
 namespace {
@@ -23,7 +23,7 @@ void AppendOne(Journal& journal) {
 }
 
 TEST(DirectoryJournalStore, MakesItsDirectoryAndListsWhatItOpenedSorted) {
-  const Proefmap map;
+  const TemporaryFolder map;
   auto store = DirectoryJournalStore::Make(map.File("diep/er/in"));
   ASSERT_TRUE(store.ok()) << store.status();
   EXPECT_THAT(*(*store)->List(), IsEmpty());
@@ -35,7 +35,7 @@ TEST(DirectoryJournalStore, MakesItsDirectoryAndListsWhatItOpenedSorted) {
 }
 
 TEST(DirectoryJournalStore, ListsJournalsOnly) {
-  const Proefmap map;
+  const TemporaryFolder map;
   std::ofstream(map.File("leesmij.txt")) << "x";
   std::ofstream(map.File("x.journaal-wal")) << "x";
   auto store = DirectoryJournalStore::Make(map.path());
@@ -44,7 +44,7 @@ TEST(DirectoryJournalStore, ListsJournalsOnly) {
 }
 
 TEST(DirectoryJournalStore, OpensWhatIsThere) {
-  const Proefmap map;
+  const TemporaryFolder map;
   auto store = DirectoryJournalStore::Make(map.path());
   ASSERT_TRUE(store.ok());
   AppendOne(**(*store)->Open("een"));
@@ -54,7 +54,7 @@ TEST(DirectoryJournalStore, OpensWhatIsThere) {
 }
 
 TEST(DirectoryJournalStore, RefusesAJournalThatIsOpen) {
-  const Proefmap map;
+  const TemporaryFolder map;
   auto store = DirectoryJournalStore::Make(map.path());
   ASSERT_TRUE(store.ok());
   const auto first = (*store)->Open("een");
@@ -62,7 +62,7 @@ TEST(DirectoryJournalStore, RefusesAJournalThatIsOpen) {
 }
 
 TEST(DirectoryJournalStore, HoldsItsDirectoryUntilItIsGone) {
-  const Proefmap map;
+  const TemporaryFolder map;
   auto store = DirectoryJournalStore::Make(map.path());
   ASSERT_TRUE(store.ok());
   const auto second = DirectoryJournalStore::Make(map.path());
@@ -74,7 +74,7 @@ TEST(DirectoryJournalStore, HoldsItsDirectoryUntilItIsGone) {
 }
 
 TEST(DirectoryJournalStore, RemovesForGood) {
-  const Proefmap map;
+  const TemporaryFolder map;
   auto store = DirectoryJournalStore::Make(map.path());
   ASSERT_TRUE(store.ok());
   AppendOne(**(*store)->Open("een"));
@@ -88,21 +88,21 @@ TEST(DirectoryJournalStore, RemovesForGood) {
 }
 
 TEST(DirectoryJournalStore, RemovingWhatIsNotThereIsFine) {
-  const Proefmap map;
+  const TemporaryFolder map;
   auto store = DirectoryJournalStore::Make(map.path());
   ASSERT_TRUE(store.ok());
   EXPECT_TRUE((*store)->Remove("nergens").ok());
 }
 
 TEST(DirectoryJournalStore, ADirectoryThatCannotBeIsUnavailable) {
-  const Proefmap map;
+  const TemporaryFolder map;
   std::ofstream(map.File("bestand")) << "x";
   EXPECT_EQ(DirectoryJournalStore::Make(map.File("bestand/in")).status().code(),
             absl::StatusCode::kUnavailable);
 }
 
 TEST(DirectoryJournalStore, ADirectoryThatIsGoneIsUnavailable) {
-  const Proefmap map;
+  const TemporaryFolder map;
   auto store = DirectoryJournalStore::Make(map.File("weg"));
   ASSERT_TRUE(store.ok());
   std::filesystem::remove_all(map.File("weg"));

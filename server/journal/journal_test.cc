@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "fixtures/scratch/temporary_folder.h"
 #include "gtest/gtest.h"
 #include "server/journal/journal_fixture.h"
 #include "server/journal/memory_journal.h"
-#include "server/journal/proefmap.h"
 #include "server/journal/sqlite_journal.h"
 #include "server/journal/voorbeelden.h"
 
@@ -100,7 +100,7 @@ class JournalContract : public ::testing::TestWithParam<Soort> {
     return {appended_.begin() + static_cast<std::ptrdiff_t>(volgnummer) - 1, appended_.end()};
   }
 
-  Proefmap map_;
+  TemporaryFolder map_;
   std::unique_ptr<Journal> journal_;
   std::vector<Entry> appended_;
 };

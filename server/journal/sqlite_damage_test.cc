@@ -44,7 +44,7 @@ void Restore(const std::string& folder, const Bestanden& files) {
 
 class SqliteDamageTest : public SqliteJournalTest {
  protected:
-  SqliteDamageTest() : SqliteJournalTest(Proefmap::InMemory()) {}
+  SqliteDamageTest() : SqliteJournalTest(TemporaryFolder::InMemory()) {}
 
   // Appends as an environment does, short and long, with and without events.
   void MakeJournal() {

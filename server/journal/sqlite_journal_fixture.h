@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "gtest/gtest.h"
 #include "server/journal/journal_fixture.h"
-#include "server/journal/proefmap.h"
 #include "server/journal/sqlite_journal.h"
 
 namespace ketenproef {
@@ -68,7 +68,7 @@ class SqliteJournalTest : public ::testing::Test {
     return reading;
   }
 
-  Proefmap map_;
+  TemporaryFolder map_;
 };
 
 }  // namespace ketenproef

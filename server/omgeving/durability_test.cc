@@ -16,9 +16,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/notification.h"
+#include "fixtures/scratch/temporary_folder.h"
 #include "gtest/gtest.h"
 #include "server/journal/durable_mark.h"
-#include "server/journal/proefmap.h"
 #include "server/journal/proefschijf.h"
 #include "server/journal/schijfbeeld.h"
 #include "server/journal/sqlite_journal.h"
@@ -158,7 +158,8 @@ class DurabilityTest : public ::testing::Test {
   // Told how many steps were acknowledged, from the opening on.
   using Bevestigd = std::function<void(std::size_t)>;
 
-  DurabilityTest() : stappen_(Stappen()), verloop_(Undisturbed(stappen_)), map_(Proefmap::InMemory()) {}
+  DurabilityTest()
+      : stappen_(Stappen()), verloop_(Undisturbed(stappen_)), map_(TemporaryFolder::InMemory()) {}
 
   static std::string PathIn(const std::string& folder) { return folder + "/proef.journaal"; }
 
@@ -241,7 +242,7 @@ class DurabilityTest : public ::testing::Test {
   const std::vector<Handeling> stappen_;
   const Verloop verloop_;
   static constexpr unsigned kSeed = 20250106;
-  Proefmap map_;
+  TemporaryFolder map_;
   Proefschijf disk_;
 };
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "gtest/gtest.h"
 #include "rapidcheck.h"
 #include "rapidcheck/gtest.h"
-#include "server/journal/proefmap.h"
 #include "server/journal/sqlite_journal.h"
 #include "server/omgeving/levensloop_fixture.h"
 #include "server/omgeving/omgeving_fixture.h"
@@ -114,7 +114,7 @@ TEST(Eigenschappen, AFileGivesTheSameStateAndTheSameFuture) {
     if (left-- <= 0) return;
     const Levensloop levensloop = *LevensloopGen();
     const Uitkomsten expected = PlayInTwo(levensloop, 0, false);
-    const Proefmap map;
+    const TemporaryFolder map;
     const auto open = [&map]() -> std::unique_ptr<Journal> {
       auto journal = SqliteJournal::Open(map.File("proef.journaal"));
       if (!journal.ok()) RC_FAIL(journal.status().ToString());

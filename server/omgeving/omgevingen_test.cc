@@ -10,9 +10,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/blocking_counter.h"
 #include "absl/synchronization/notification.h"
+#include "fixtures/scratch/temporary_folder.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "server/journal/proefmap.h"
 #include "server/omgeving/omgeving_fixture.h"
 #include "server/rules/limits.h"
 
@@ -106,7 +106,7 @@ TEST(Omgevingen, ThereIsAnEndToTheirNumber) {
 
 // Killed between the file and its first event: nobody was told that the environment is there.
 TEST(Omgevingen, AMakingThatWasBrokenOffLeavesNoEnvironment) {
-  const Proefmap map;
+  const TemporaryFolder map;
   {
     auto store = DirectoryJournalStore::Make(map.path());
     ASSERT_TRUE(store.ok() && (*store)->Open("half").ok());
@@ -119,7 +119,7 @@ TEST(Omgevingen, AMakingThatWasBrokenOffLeavesNoEnvironment) {
 }
 
 TEST(Omgevingen, AMakingThatFailsLeavesNothing) {
-  const Proefmap map;
+  const TemporaryFolder map;
   {
     const auto omgevingen = InDirectory(map.path());
     EXPECT_FALSE(omgevingen->Create(Instellingen(Op("2025-01-06"), "gemeentewet", "a")).ok());
@@ -128,7 +128,7 @@ TEST(Omgevingen, AMakingThatFailsLeavesNothing) {
 }
 
 TEST(Omgevingen, ADirectoryIsReplayed) {
-  const Proefmap map;
+  const TemporaryFolder map;
   {
     const auto omgevingen = InDirectory(map.path());
     ASSERT_TRUE(omgevingen->Create(Instellingen(Op("2025-01-06"), "wet", "een")).ok());
@@ -152,7 +152,7 @@ TEST(Omgevingen, ADirectoryIsReplayed) {
 }
 
 TEST(Omgevingen, ADeletedOneLeavesNoFile) {
-  const Proefmap map;
+  const TemporaryFolder map;
   const auto omgevingen = InDirectory(map.path());
   ASSERT_TRUE(omgevingen->Create(Named("een")).ok());
   EXPECT_TRUE(std::filesystem::exists(map.File("een.journaal")));
@@ -161,7 +161,7 @@ TEST(Omgevingen, ADeletedOneLeavesNoFile) {
 }
 
 TEST(Omgevingen, ADamagedJournalIsNamed) {
-  const Proefmap map;
+  const TemporaryFolder map;
   {
     auto store = DirectoryJournalStore::Make(map.path());
     auto journal = (*store)->Open("stuk");

@@ -3,12 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <string>
 
+#include "fixtures/scratch/temporary_folder.h"
 #include "server/outbound/mail_fixture.h"
 
 namespace ketenproef {
@@ -21,13 +22,6 @@ using testing::Pair;
 
 class MailFolderTest : public testing::Test {
  protected:
-  MailFolderTest() {
-    std::string name = (fs::temp_directory_path() / "ketenproef-post-XXXXXX").string();
-    EXPECT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  ~MailFolderTest() override { fs::remove_all(root_); }
-
   std::map<std::string, std::string> Files() const {
     std::map<std::string, std::string> files;
     for (const fs::directory_entry& entry : fs::directory_iterator(root_ / "post")) {
@@ -37,7 +31,7 @@ class MailFolderTest : public testing::Test {
     return files;
   }
 
-  fs::path root_;
+  TemporaryFolder root_;
 };
 
 TEST_F(MailFolderTest, NOT01_OneFileForEachReport) {
