@@ -15,6 +15,9 @@
 
 namespace ketenproef::conformance {
 
+inline constexpr auto kVeld = contract::WEIGERINGSOORT_VELD;
+inline constexpr auto kToestand = contract::WEIGERINGSOORT_TOESTAND;
+
 // About a record, before it is forwarded.
 using When = std::function<bool(const RecordPassage&)>;
 

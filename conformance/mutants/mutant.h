@@ -20,6 +20,10 @@ class Hooks;
 // Inlichtingenbureau, otherwise around the calls to the system.
 using Break = std::function<void(Hooks*)>;
 
+// The profiles, as a Mutant names them.
+inline constexpr char kHandleiding[] = "handleiding";
+inline constexpr char kWet[] = "wet";
+
 struct Mutant {
   // The rule it breaks, a slash, and how, in Dutch: `ZM-04/een-dag-te-laat`.
   std::string id;

@@ -130,4 +130,8 @@ Dag Werkdag(Dag dag) {
   return EmbeddedFeestdagentabel().Werkdag(dag).value_or(dag);
 }
 
+Dag LaatsteDag(const World& world, Dag einde) {
+  return world.IsWet() ? Werkdag(einde) : einde;
+}
+
 }  // namespace ketenproef::conformance

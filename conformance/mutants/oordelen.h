@@ -46,6 +46,8 @@ void StelUitersteDag(contract::Ziektegeval* geval, Dag uiterste_dag, Dag vandaag
 
 // The first day from this one on that is no Saturday, Sunday or holiday.
 Dag Werkdag(Dag dag);
+// The last day of a term that ends there: moved to a working day where the profile does so.
+Dag LaatsteDag(const World& world, Dag einde);
 
 }  // namespace ketenproef::conformance
 

@@ -75,4 +75,12 @@ std::optional<contract::Ziektegeval> GenoemdGeval(const RecordPassage& passage) 
   return passage.world().Geval(NummerOf(passage.record), is_new ? KenmerkOf(passage.record) : verwijst_naar);
 }
 
+bool IsVanEenAnder(const RecordPassage& passage, const std::optional<contract::Ziektegeval>& geval) {
+  if (geval.has_value()) return false;
+  for (const auto& other : passage.world().Gevallen()) {
+    if (other.kenmerk() == VerwijstNaar(passage.record)) return true;
+  }
+  return false;
+}
+
 }  // namespace ketenproef::conformance

@@ -25,6 +25,8 @@ bool MeldtZiek(const contract::Draaiboekregel& record);
 
 // The case that the record names; nullopt: it is not known.
 std::optional<contract::Ziektegeval> GenoemdGeval(const RecordPassage& passage);
+// Whether what it names is not its own (no `geval`), while another employer has a case by that name.
+bool IsVanEenAnder(const RecordPassage& passage, const std::optional<contract::Ziektegeval>& geval);
 
 }  // namespace ketenproef::conformance
 

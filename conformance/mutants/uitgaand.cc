@@ -219,6 +219,10 @@ Break Uitgaand(std::function<void(Post&, const World&)> edit) {
   };
 }
 
+Break Aangehouden(std::function<void(std::vector<contract::Aangehouden>*)> edit) {
+  return Uitgaand([edit = std::move(edit)](Post& post, const World&) { edit(&post.aangehouden); });
+}
+
 Break Geschreven(std::function<std::string(const Rapport&, const Vorm&)> write) {
   Vervalsing vervalsing;
   vervalsing.write = std::move(write);

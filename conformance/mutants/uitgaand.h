@@ -20,6 +20,8 @@ namespace ketenproef::conformance {
 
 // Edits what was sent out, before reports are made of it.
 Break Uitgaand(std::function<void(Post&, const World&)> edit);
+// Edits the signals that are held back.
+Break Aangehouden(std::function<void(std::vector<contract::Aangehouden>*)> edit);
 // Writes the bytes of a report otherwise; its SHA-256 and size follow.
 Break Geschreven(std::function<std::string(const Rapport&, const Vorm&)> write);
 // Edits reports and notifications as they are listed and downloaded; nothing follows from it.

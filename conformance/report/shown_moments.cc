@@ -6,7 +6,7 @@
 namespace ketenproef::conformance {
 namespace {
 
-using Moments = google::protobuf::RepeatedPtrField<v1::Moment>;
+using Timeline = google::protobuf::RepeatedPtrField<v1::Moment>;
 
 constexpr int kNeighbours = 3;
 
@@ -27,7 +27,7 @@ class Choice {
 
 }  // namespace
 
-std::vector<NumberedMoment> ShownMoments(const Moments& timeline) {
+std::vector<NumberedMoment> ShownMoments(const Timeline& timeline) {
   const int size = timeline.size();
   Choice choice(size);
   choice.Add(0);

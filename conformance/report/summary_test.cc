@@ -40,12 +40,12 @@ TEST(Summary, CountsACaseWithTheRulesItChecksAndThoseItsFindingsName) {
   EXPECT_EQ(summary.untested.size(), Regels().size() - 3);
 }
 
-struct Told {
+struct ToldOfARun {
   const char* run;
   Outcome outcome;
 };
 
-class OutcomeOfARun : public testing::TestWithParam<Told> {};
+class OutcomeOfARun : public testing::TestWithParam<ToldOfARun> {};
 
 TEST_P(OutcomeOfARun, IsTold) {
   EXPECT_EQ(Summarize(RunOf(GetParam().run)).outcome, GetParam().outcome) << GetParam().run;
@@ -54,22 +54,23 @@ TEST_P(OutcomeOfARun, IsTold) {
 INSTANTIATE_TEST_SUITE_P(
     All, OutcomeOfARun,
     testing::Values(
-        Told{"cases { verdict: VERDICT_PASS }", Outcome::kPassed},
-        Told{"cases { verdict: VERDICT_PASS } cases { verdict: VERDICT_SKIPPED }", Outcome::kPassed},
-        Told{"cases { verdict: VERDICT_SKIPPED }", Outcome::kNothingTested},
-        Told{"", Outcome::kNothingTested},
-        Told{"cases { verdict: VERDICT_PASS } cases { verdict: VERDICT_FAIL known_failure: 'x' }",
-             Outcome::kPassedWithRemarks},
-        Told{"cases { verdict: VERDICT_FAIL known_failure: 'x' }", Outcome::kPassedWithRemarks},
-        Told{"cases { verdict: VERDICT_PASS } cases { verdict: VERDICT_FAIL level: LEVEL_SHOULD }",
-             Outcome::kPassedWithRemarks},
-        Told{"cases { verdict: VERDICT_PASS } cases { verdict: VERDICT_INCONCLUSIVE }",
-             Outcome::kPassedWithRemarks},
-        Told{"cases { verdict: VERDICT_PASS } cases {}", Outcome::kPassedWithRemarks},
-        Told{"cases { verdict: VERDICT_PASS } exit_code: 1", Outcome::kFailed},
-        Told{"cases { verdict: VERDICT_PASS } exit_code: 2", Outcome::kInconclusive},
-        Told{"exit_code: 2", Outcome::kNothingTested}, Told{"cases {} exit_code: 2", Outcome::kInconclusive},
-        Told{"cases { verdict: VERDICT_PASS } exit_code: 70", Outcome::kBroken}));
+        ToldOfARun{"cases { verdict: VERDICT_PASS }", Outcome::kPassed},
+        ToldOfARun{"cases { verdict: VERDICT_PASS } cases { verdict: VERDICT_SKIPPED }", Outcome::kPassed},
+        ToldOfARun{"cases { verdict: VERDICT_SKIPPED }", Outcome::kNothingTested},
+        ToldOfARun{"", Outcome::kNothingTested},
+        ToldOfARun{"cases { verdict: VERDICT_PASS } cases { verdict: VERDICT_FAIL known_failure: 'x' }",
+                   Outcome::kPassedWithRemarks},
+        ToldOfARun{"cases { verdict: VERDICT_FAIL known_failure: 'x' }", Outcome::kPassedWithRemarks},
+        ToldOfARun{"cases { verdict: VERDICT_PASS } cases { verdict: VERDICT_FAIL level: LEVEL_SHOULD }",
+                   Outcome::kPassedWithRemarks},
+        ToldOfARun{"cases { verdict: VERDICT_PASS } cases { verdict: VERDICT_INCONCLUSIVE }",
+                   Outcome::kPassedWithRemarks},
+        ToldOfARun{"cases { verdict: VERDICT_PASS } cases {}", Outcome::kPassedWithRemarks},
+        ToldOfARun{"cases { verdict: VERDICT_PASS } exit_code: 1", Outcome::kFailed},
+        ToldOfARun{"cases { verdict: VERDICT_PASS } exit_code: 2", Outcome::kInconclusive},
+        ToldOfARun{"exit_code: 2", Outcome::kNothingTested},
+        ToldOfARun{"cases {} exit_code: 2", Outcome::kInconclusive},
+        ToldOfARun{"cases { verdict: VERDICT_PASS } exit_code: 70", Outcome::kBroken}));
 
 TEST(SuiteOf, IsTheIdUpToTheRule) {
   const auto suite_of = [](const char* id) {

@@ -14,7 +14,7 @@ namespace {
 using Lijst = contract::ListRapportagesRequest;
 using Download = contract::DownloadRapportageRequest;
 using Bevestiging = contract::ConfirmRapportageRequest;
-using Doorleveringen = contract::ListDoorleveringenRequest;
+using Doorleveringlijst = contract::ListDoorleveringenRequest;
 using BevestigDoorleveringen = contract::ConfirmDoorleveringenRequest;
 
 Bevestiging BevestigingOf(const contract::Rapportage& rapportage) {
@@ -97,9 +97,9 @@ void VerzintIds(Hooks* hooks) {
 
 // What is for others is confirmed as well.
 void OokVanEenAnder(Hooks* hooks) {
-  hooks->On<Doorleveringen>([](auto& call) {
+  hooks->On<Doorleveringlijst>([](auto& call) {
     const grpc::Status status = call.Forward();
-    const auto all = call.world().Ask(Doorleveringen());
+    const auto all = call.world().Ask(Doorleveringlijst());
     BevestigDoorleveringen confirm;
     for (const auto& item : all.doorleveringen()) confirm.add_bericht_ids(item.bericht_id());
     if (!confirm.bericht_ids().empty()) call.world().Ask(confirm);

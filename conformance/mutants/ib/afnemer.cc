@@ -7,9 +7,9 @@
 namespace ketenproef::conformance::ib {
 namespace {
 
-using Rapporten = contract::ListRapportagesRequest;
+using Rapportvragen = contract::ListRapportagesRequest;
 using Doorleveringen = contract::ListDoorleveringenRequest;
-using Berichten = contract::ListBerichtenRequest;
+using Berichtvragen = contract::ListBerichtenRequest;
 
 // The question is put differently.
 template <typename Request>
@@ -81,45 +81,45 @@ Break AltijdEerste() {
 Mutants AfnemerMutants() {
   return {
       {"SIG-04/lijst-van-iedereen", "Een gemeente ziet ook de rapporten van andere gemeenten.",
-       VanIedereen<Rapporten>()},
+       VanIedereen<Rapportvragen>()},
       {"DL-01/lijst-van-iedereen", "Een gemeente ziet ook de doorleveringen aan andere gemeenten.",
        VanIedereen<Doorleveringen>()},
       {"SIG-07/lijst-van-iedereen", "Een gemeente ziet ook de berichten aan andere gemeenten.",
-       VanIedereen<Berichten>()},
+       VanIedereen<Berichtvragen>()},
       {"CSV-05/onbevestigd-genegeerd", "Wie onbevestigde rapporten vraagt, krijgt ze allemaal.",
-       OokBevestigd<Rapporten>()},
+       OokBevestigd<Rapportvragen>()},
       {"DL-04/onbevestigd-genegeerd", "Wie onbevestigde doorleveringen vraagt, krijgt ze allemaal.",
        OokBevestigd<Doorleveringen>()},
       {"CSV-05/dagen-genegeerd", "Wie rapporten van bepaalde dagen vraagt, krijgt ze allemaal.",
-       ElkeDag<Rapporten>()},
+       ElkeDag<Rapportvragen>()},
       {"DL-01/dagen-genegeerd", "Wie doorleveringen van bepaalde dagen vraagt, krijgt ze allemaal.",
        ElkeDag<Doorleveringen>()},
       {"SIG-07/dagen-genegeerd", "Wie berichten van bepaalde dagen vraagt, krijgt ze allemaal.",
-       ElkeDag<Berichten>()},
+       ElkeDag<Berichtvragen>()},
       {"CSV-05/laatste-dag-niet", "De laatste gevraagde dag valt buiten de lijst van rapporten.",
-       LaatsteDagNiet<Rapporten>()},
+       LaatsteDagNiet<Rapportvragen>()},
       {"DL-01/laatste-dag-niet", "De laatste gevraagde dag valt buiten de lijst van doorleveringen.",
        LaatsteDagNiet<Doorleveringen>()},
       {"SIG-07/laatste-dag-niet", "De laatste gevraagde dag valt buiten de lijst van berichten.",
-       LaatsteDagNiet<Berichten>()},
+       LaatsteDagNiet<Berichtvragen>()},
       {"CSV-05/bladzijde-verliest", "Tussen twee bladzijden met rapporten gaat er een verloren.",
-       VerliestTussenBladzijden<Rapporten>},
+       VerliestTussenBladzijden<Rapportvragen>},
       {"DL-04/bladzijde-verliest", "Tussen twee bladzijden met doorleveringen gaat er een verloren.",
        VerliestTussenBladzijden<Doorleveringen>},
       {"SIG-07/bladzijde-verliest", "Tussen twee bladzijden met berichten gaat er een verloren.",
-       VerliestTussenBladzijden<Berichten>},
+       VerliestTussenBladzijden<Berichtvragen>},
       {"CSV-05/altijd-honderd", "Een bladzijde met rapporten is altijd honderd lang.",
-       AltijdHonderd<Rapporten>()},
+       AltijdHonderd<Rapportvragen>()},
       {"DL-04/altijd-honderd", "Een bladzijde met doorleveringen is altijd honderd lang.",
        AltijdHonderd<Doorleveringen>()},
       {"SIG-07/altijd-honderd", "Een bladzijde met berichten is altijd honderd lang.",
-       AltijdHonderd<Berichten>()},
+       AltijdHonderd<Berichtvragen>()},
       {"CSV-05/altijd-eerste-bladzijde", "Elke bladzijde met rapporten is de eerste.",
-       AltijdEerste<Rapporten>()},
+       AltijdEerste<Rapportvragen>()},
       {"DL-04/altijd-eerste-bladzijde", "Elke bladzijde met doorleveringen is de eerste.",
        AltijdEerste<Doorleveringen>()},
       {"SIG-07/altijd-eerste-bladzijde", "Elke bladzijde met berichten is de eerste.",
-       AltijdEerste<Berichten>()},
+       AltijdEerste<Berichtvragen>()},
   };
 }
 

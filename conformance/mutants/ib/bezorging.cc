@@ -12,7 +12,7 @@
 namespace ketenproef::conformance::ib {
 namespace {
 
-using Rapport = contract::DeliverRapportageRequest;
+using Levering = contract::DeliverRapportageRequest;
 using Melding = contract::DeliverMeldingRequest;
 using Vraag = contract::LookupLksRequest;
 
@@ -63,29 +63,29 @@ void WandklokTijdstip(Request* request) {
   *request->mutable_tijdstip() = client::TimestampOf(absl::FromUnixSeconds(1'780'000'000));
 }
 
-Mutants Rapporten() {
+Mutants Rapportbezorging() {
   return {
       {"DL-04/rapport-niet-bezorgd", "Rapporten worden niet bezorgd.",
-       BezorgtNiet<Rapport>([](const Rapport&) { return true; })},
+       BezorgtNiet<Levering>([](const Levering&) { return true; })},
       {"DL-04/leeg-rapport-niet-bezorgd", "Een rapport met alleen berichten wordt niet bezorgd.",
-       BezorgtNiet<Rapport>([](const Rapport& rapport) { return rapport.aantal_rijen() == 0; })},
+       BezorgtNiet<Levering>([](const Levering& rapport) { return rapport.aantal_rijen() == 0; })},
       {"CSV-05/bezorgd-andere-bytes", "Bezorgd worden andere bytes dan in de lijst staan.",
-       Zegt<Rapport>([](Rapport* rapport) {
+       Zegt<Levering>([](Levering* rapport) {
          rapport->mutable_inhoud()->append("\r\n");
          rapport->set_sha256(Sha256Of(rapport->inhoud()));
        })},
       {"CSV-05/bezorgd-andere-hash", "Bij een bezorgd rapport staat een andere SHA-256.",
-       Zegt<Rapport>([](Rapport* rapport) { rapport->set_sha256(Sha256Of("")); })},
+       Zegt<Levering>([](Levering* rapport) { rapport->set_sha256(Sha256Of("")); })},
       {"CSV-05/bezorgd-ander-aantal", "Bij een bezorgd rapport telt de kopregel mee.",
-       Zegt<Rapport>([](Rapport* rapport) { rapport->set_aantal_rijen(rapport->aantal_rijen() + 1); })},
+       Zegt<Levering>([](Levering* rapport) { rapport->set_aantal_rijen(rapport->aantal_rijen() + 1); })},
       {"CSV-04/bezorgd-andere-naam", "Een bezorgd rapport heet rapport.csv.",
-       Zegt<Rapport>([](Rapport* rapport) { rapport->set_bestandsnaam("rapport.csv"); })},
+       Zegt<Levering>([](Levering* rapport) { rapport->set_bestandsnaam("rapport.csv"); })},
       {"DL-04/rapport-andere-dag", "Een bezorgd rapport noemt de dag voor de uitwisseling.",
-       Zegt<Rapport>([](Rapport* rapport) {
+       Zegt<Levering>([](Levering* rapport) {
          *rapport->mutable_datum() = DatumVanDag(*DagVanDatum(rapport->datum()) - Dagen(1));
        })},
       {"SIG-04/bezorgd-voor-een-ander", "Een bezorgd rapport noemt een andere gemeente.",
-       Zegt<Rapport>([](Rapport* rapport) { rapport->set_gemeentecode("0014"); })},
+       Zegt<Levering>([](Levering* rapport) { rapport->set_gemeentecode("0014"); })},
   };
 }
 
@@ -156,7 +156,7 @@ Mutants Vragen() {
 }  // namespace
 
 Mutants BezorgingMutants() {
-  Mutants mutants = Rapporten();
+  Mutants mutants = Rapportbezorging();
   for (const auto family : {Meldingen, Vragen}) {
     for (Mutant& mutant : family()) mutants.push_back(std::move(mutant));
   }

@@ -83,10 +83,6 @@ Break EersteAntwoordBlijft() {
   });
 }
 
-Break Aangehouden(std::function<void(std::vector<contract::Aangehouden>*)> change) {
-  return Uitgaand([change = std::move(change)](Post& post, const World&) { change(&post.aangehouden); });
-}
-
 }  // namespace
 
 Mutants DkdMutants() {

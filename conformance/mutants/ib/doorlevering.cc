@@ -8,22 +8,19 @@ namespace {
 
 using Soort = contract::Doorleveringsoort;
 
-constexpr char kHandleiding[] = "handleiding";
-constexpr char kWet[] = "wet";
-
-Break Verliest(Soort soort) {
+Break VerliestDoorlevering(Soort soort) {
   return LaatDoorleveringWeg(
       [soort](const auto& doorlevering, const Zaak&) { return doorlevering.inhoud().soort() == soort; });
 }
 
-Break Verzet(int dagen) {
+Break VerzetDoorlevering(int dagen) {
   return Doorleveringen([dagen](contract::Doorlevering& doorlevering, const World&) {
     *doorlevering.mutable_datum() = DatumVanDag(*DagVanDatum(doorlevering.datum()) + Dagen(dagen));
   });
 }
 
 // What goes out is what goes out, but it says something else.
-Break Zegt(std::function<void(contract::Doorleveringinhoud&, const Zaak&)> change) {
+Break DoorleveringZegt(std::function<void(contract::Doorleveringinhoud&, const Zaak&)> change) {
   return Doorleveringen(
       [change = std::move(change)](contract::Doorlevering& doorlevering, const World& world) {
         change(*doorlevering.mutable_inhoud(), ZaakVan(doorlevering, world));
@@ -96,11 +93,11 @@ void NaarWoongemeente(contract::Doorlevering& doorlevering, const World& world) 
 Mutants Welke() {
   return {
       {"DL-01/ziekmelding-verloren", "Ziekmeldingen worden niet doorgeleverd.",
-       Verliest(contract::DOORLEVERINGSOORT_ZIEK)},
+       VerliestDoorlevering(contract::DOORLEVERINGSOORT_ZIEK)},
       {"DL-01/herstelmelding-verloren", "Herstelmeldingen worden niet doorgeleverd.",
-       Verliest(contract::DOORLEVERINGSOORT_HERSTEL)},
+       VerliestDoorlevering(contract::DOORLEVERINGSOORT_HERSTEL)},
       {"DL-01/intrekking-verloren", "Intrekkingen worden niet doorgeleverd.",
-       Verliest(contract::DOORLEVERINGSOORT_INTREKKING)},
+       VerliestDoorlevering(contract::DOORLEVERINGSOORT_INTREKKING)},
       {"DL-01/dubbel", "Elke melding wordt tweemaal doorgeleverd, met twee bericht-ids.",
        Uitgaand(Verdubbel)},
       {"DL-01/lks-op-ontvangstdag", "De LKS moet de ontvangstdag bevatten in plaats van de AO.",
@@ -160,39 +157,39 @@ Mutants Welke() {
 
 Mutants Hoe() {
   return {
-      {"DL-01/dag-te-laat", "Meldingen gaan een uitwisseling te laat.", Verzet(1)},
-      {"DL-01/dag-te-vroeg", "Meldingen dragen de dag voor de uitwisseling.", Verzet(-1)},
+      {"DL-01/dag-te-laat", "Meldingen gaan een uitwisseling te laat.", VerzetDoorlevering(1)},
+      {"DL-01/dag-te-vroeg", "Meldingen dragen de dag voor de uitwisseling.", VerzetDoorlevering(-1)},
       {"DL-01/volgt-de-lks", "Wat volgt, gaat naar wie dan LKS verstrekt.", Doorleveringen(VolgLks)},
       {"DL-01/naar-woongemeente", "Meldingen gaan naar de woongemeente.", Doorleveringen(NaarWoongemeente)},
       {"DL-01/ingang-is-ontvangst", "Een ziekmelding draagt de ontvangstdag in plaats van de AO.",
-       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
+       DoorleveringZegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
          if (inhoud.soort() == contract::DOORLEVERINGSOORT_ZIEK) {
            *inhoud.mutable_datum_ingang() = DatumVanDag(zaak.ontvangen_op);
          }
        })},
       {"DL-01/herstel-draagt-ao", "Een herstelmelding draagt de AO in plaats van de hersteldatum.",
-       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
+       DoorleveringZegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
          if (inhoud.soort() == contract::DOORLEVERINGSOORT_HERSTEL) {
            *inhoud.mutable_datum_ingang() = DatumVanDag(zaak.ao);
          }
        })},
       {"DL-01/laatste-ziektedag", "Een herstelmelding draagt de laatste ziektedag.",
-       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
+       DoorleveringZegt([](contract::Doorleveringinhoud& inhoud, const Zaak& zaak) {
          if (inhoud.soort() == contract::DOORLEVERINGSOORT_HERSTEL && zaak.hersteld_per.has_value()) {
            *inhoud.mutable_datum_ingang() = DatumVanDag(*zaak.hersteld_per - Dagen(1));
          }
        })},
       {"DL-01/eigen-kenmerk-weg",
        "Wat volgt, draagt het kenmerk van de ziekmelding in plaats van zijn eigen.",
-       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
+       DoorleveringZegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
          inhoud.set_kenmerk(inhoud.verwijst_naar());
        })},
       {"DL-01/verwijst-naar-zichzelf", "Wat volgt, noemt de ziekmelding niet.",
-       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
+       DoorleveringZegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
          inhoud.set_verwijst_naar(inhoud.kenmerk());
        })},
       {"DL-01/intrekking-als-herstel", "Een intrekking heet een herstelmelding.",
-       Zegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
+       DoorleveringZegt([](contract::Doorleveringinhoud& inhoud, const Zaak&) {
          if (inhoud.soort() == contract::DOORLEVERINGSOORT_INTREKKING) {
            inhoud.set_soort(contract::DOORLEVERINGSOORT_HERSTEL);
          }

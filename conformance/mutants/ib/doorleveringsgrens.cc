@@ -6,8 +6,6 @@
 namespace ketenproef::conformance::ib {
 namespace {
 
-constexpr char kWet[] = "wet";
-
 Dag Afschaffing() {
   return *ParseDag("2022-01-01");
 }
@@ -26,7 +24,7 @@ Break GaatDoor(std::function<bool(const Zaak&)> when) {
 }
 
 // The receiver is the successor on another day than that of the exchange.
-Break OpvolgerOpDag(std::function<Dag(Dag datum, const Zaak&)> dag) {
+Break DoorleveringNaarOpvolger(std::function<Dag(Dag datum, const Zaak&)> dag) {
   return Doorleveringen([dag = std::move(dag)](contract::Doorlevering& doorlevering, const World& world) {
     const Zaak zaak = ZaakVan(doorlevering, world);
     if (zaak.geval.doorgeleverd_voor().empty()) return;
@@ -36,7 +34,7 @@ Break OpvolgerOpDag(std::function<Dag(Dag datum, const Zaak&)> dag) {
 }
 
 // One merger is followed, and no further.
-void EenStap(contract::Doorlevering& doorlevering, const World& world) {
+void EenStapTerug(contract::Doorlevering& doorlevering, const World& world) {
   const std::string verlener = ZaakVan(doorlevering, world).geval.doorgeleverd_voor();
   const auto& herindelingen = EmbeddedGemeentetabel().herindelingen();
   const auto found = herindelingen.find(verlener);
@@ -70,17 +68,17 @@ Mutants DoorleveringsgrensMutants() {
        }),
        kWet},
       {"DL-03/oude-code", "Een opgeheven gemeente ontvangt zelf.",
-       OpvolgerOpDag([](Dag, const Zaak&) { return *ParseDag("1950-01-01"); })},
+       DoorleveringNaarOpvolger([](Dag, const Zaak&) { return *ParseDag("1950-01-01"); })},
       {"DL-03/opvolger-bij-ontvangst", "De opvolger op de ontvangstdag van de ziekmelding ontvangt.",
-       OpvolgerOpDag([](Dag, const Zaak& zaak) { return zaak.ontvangen_op; })},
+       DoorleveringNaarOpvolger([](Dag, const Zaak& zaak) { return zaak.ontvangen_op; })},
       {"DL-03/opvolger-op-AO", "De opvolger op de AO ontvangt.",
-       OpvolgerOpDag([](Dag, const Zaak& zaak) { return zaak.ao; })},
+       DoorleveringNaarOpvolger([](Dag, const Zaak& zaak) { return zaak.ao; })},
       {"DL-03/een-dag-te-laat", "Op de dag van de herindeling ontvangt de oude gemeente nog.",
-       OpvolgerOpDag([](Dag datum, const Zaak&) { return datum - Dagen(1); })},
+       DoorleveringNaarOpvolger([](Dag datum, const Zaak&) { return datum - Dagen(1); })},
       {"DL-03/een-dag-te-vroeg", "Op de dag voor de herindeling ontvangt de nieuwe gemeente al.",
-       OpvolgerOpDag([](Dag datum, const Zaak&) { return datum + Dagen(1); })},
+       DoorleveringNaarOpvolger([](Dag datum, const Zaak&) { return datum + Dagen(1); })},
       {"DL-03/een-stap", "Van een reeks herindelingen wordt alleen de eerste gevolgd.",
-       Doorleveringen(EenStap)},
+       Doorleveringen(EenStapTerug)},
   };
 }
 

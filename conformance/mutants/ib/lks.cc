@@ -6,9 +6,6 @@
 namespace ketenproef::conformance::ib {
 namespace {
 
-constexpr auto kVeld = contract::WEIGERINGSOORT_VELD;
-constexpr auto kToestand = contract::WEIGERINGSOORT_TOESTAND;
-
 // Of LKS periods.
 When Lks(std::function<bool(const contract::LksPeriode&)> when) {
   return [when = std::move(when)](const RecordPassage& passage) {
@@ -17,7 +14,7 @@ When Lks(std::function<bool(const contract::LksPeriode&)> when) {
 }
 
 // Of LKS periods with a first day: when(that day, the world).
-When EersteDag(std::function<bool(Dag van, const std::string& bsn, const World&)> when) {
+When OpEersteDag(std::function<bool(Dag van, const std::string& bsn, const World&)> when) {
   return [when = std::move(when)](const RecordPassage& passage) {
     const auto van = VanOf(passage.record);
     return passage.record.has_lks_periode() && van.has_value() &&
@@ -80,7 +77,7 @@ Break Waarschuwt(std::function<void(contract::Verwerkt*, const contract::LksPeri
   };
 }
 
-Mutants Velden() {
+Mutants LksVelden() {
   return {
       {"LKS-01/honderd-procent", "Een loonwaarde van 100 wordt aangenomen.",
        Accepts("LKS-01", Lks([](const auto& p) { return p.loonwaarde() == 100; }))},
@@ -161,22 +158,22 @@ Mutants Registers() {
   return {
       {"LKS-04/niet-getoetst", "LKS buiten het doelgroepregister wordt aangenomen.", Accepts("LKS-04")},
       {"LKS-04/dag-na-inschrijving", "LKS vanaf de dag na de inschrijving wordt aangenomen.",
-       Accepts("LKS-04", EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Accepts("LKS-04", OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.Doelgroepregistraties(bsn),
                                    [=](auto, auto tot) { return tot == van - Dagen(1); });
                }))},
       {"LKS-04/dag-voor-inschrijving", "LKS vanaf de dag voor de inschrijving wordt aangenomen.",
-       Accepts("LKS-04", EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Accepts("LKS-04", OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.Doelgroepregistraties(bsn),
                                    [=](auto first, auto) { return first == van + Dagen(1); });
                }))},
       {"LKS-04/laatste-dag-geweigerd", "LKS vanaf de laatste dag van de inschrijving wordt geweigerd.",
-       Refuses("LKS-04", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Refuses("LKS-04", kToestand, OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.Doelgroepregistraties(bsn),
                                    [=](auto, auto tot) { return tot == van; });
                }))},
       {"LKS-04/eerste-dag-geweigerd", "LKS vanaf de eerste dag van de inschrijving wordt geweigerd.",
-       Refuses("LKS-04", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Refuses("LKS-04", kToestand, OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.Doelgroepregistraties(bsn),
                                    [=](auto first, auto) { return first == van; });
                }))},
@@ -191,21 +188,21 @@ Mutants Registers() {
                })},
       {"LKS-05/niet-getoetst", "LKS zonder dienstverband wordt aangenomen.", Accepts("LKS-05")},
       {"LKS-05/dag-na-einde", "LKS vanaf de dag na het dienstverband wordt aangenomen.",
-       Accepts("LKS-05", EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Accepts("LKS-05", OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.Dienstverbanden(bsn),
                                    [=](auto, auto tot) { return tot == van - Dagen(1); });
                }))},
       {"LKS-05/dag-voor-begin", "LKS vanaf de dag voor het dienstverband wordt aangenomen.",
-       Accepts("LKS-05", EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Accepts("LKS-05", OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.Dienstverbanden(bsn),
                                    [=](auto first, auto) { return first == van + Dagen(1); });
                }))},
       {"LKS-05/laatste-dag-geweigerd", "LKS vanaf E wordt geweigerd.",
-       Refuses("LKS-05", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Refuses("LKS-05", kToestand, OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.Dienstverbanden(bsn), [=](auto, auto tot) { return tot == van; });
                }))},
       {"LKS-05/eerste-dag-geweigerd", "LKS vanaf de eerste dag van het dienstverband wordt geweigerd.",
-       Refuses("LKS-05", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Refuses("LKS-05", kToestand, OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.Dienstverbanden(bsn),
                                    [=](auto first, auto) { return first == van; });
                }))},
@@ -216,7 +213,7 @@ Mutants Overlap() {
   return {
       {"LKS-06/niet-getoetst", "LKS-perioden die elkaar overlappen, worden aangenomen.", Accepts("LKS-06")},
       {"LKS-06/een-dag-overlap-aanvaard", "Een periode mag beginnen op de laatste dag van een andere.",
-       Accepts("LKS-06", EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Accepts("LKS-06", OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.LksPerioden(bsn), [=](auto, auto tot) { return tot == van; });
                }))},
       {"LKS-06/andere-gemeente-aanvaard", "Perioden van twee gemeenten mogen overlappen.",
@@ -228,11 +225,11 @@ Mutants Overlap() {
                  return true;
                })},
       {"LKS-06/naast-lopende-aanvaard", "Een periode naast een lopende wordt aangenomen.",
-       Accepts("LKS-06", EersteDag([](Dag, const auto& bsn, const World& world) {
+       Accepts("LKS-06", OpEersteDag([](Dag, const auto& bsn, const World& world) {
                  return AnyPeriode(world.LksPerioden(bsn), [](auto, auto tot) { return !tot.has_value(); });
                }))},
       {"LKS-06/aansluitend-geweigerd", "Een periode die op een andere aansluit, wordt geweigerd.",
-       Refuses("LKS-06", kToestand, EersteDag([](Dag van, const auto& bsn, const World& world) {
+       Refuses("LKS-06", kToestand, OpEersteDag([](Dag van, const auto& bsn, const World& world) {
                  return AnyPeriode(world.LksPerioden(bsn),
                                    [=](auto, auto tot) { return tot == van - Dagen(1); });
                }))},
@@ -263,7 +260,7 @@ Mutants Overlap() {
 }  // namespace
 
 Mutants LksMutants() {
-  Mutants mutants = Velden();
+  Mutants mutants = LksVelden();
   for (Mutant& mutant : Forfaitair()) mutants.push_back(std::move(mutant));
   for (Mutant& mutant : Registers()) mutants.push_back(std::move(mutant));
   for (Mutant& mutant : Overlap()) mutants.push_back(std::move(mutant));

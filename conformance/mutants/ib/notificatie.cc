@@ -11,16 +11,16 @@
 namespace ketenproef::conformance::ib {
 namespace {
 
-using Lijst = std::vector<contract::Notificatie>;
+using Notificatielijst = std::vector<contract::Notificatie>;
 
-Break Notificaties(std::function<void(Lijst*, const Rapporten&)> change) {
+Break Notificaties(std::function<void(Notificatielijst*, const Rapporten&)> change) {
   return Getoond([change = std::move(change)](Rapporten& rapporten, const World&) {
     change(&rapporten.notificaties, rapporten);
   });
 }
 
 Break Elke(std::function<void(contract::Notificatie&)> change) {
-  return Notificaties([change = std::move(change)](Lijst* lijst, const Rapporten&) {
+  return Notificaties([change = std::move(change)](Notificatielijst* lijst, const Rapporten&) {
     for (auto& notificatie : *lijst) change(notificatie);
   });
 }
@@ -31,8 +31,8 @@ bool HoortBij(const contract::Notificatie& notificatie, const contract::Rapporta
 }
 
 // An e-mail for every row.
-void PerRij(Lijst* lijst, const Rapporten& rapporten) {
-  Lijst more;
+void PerRij(Notificatielijst* lijst, const Rapporten& rapporten) {
+  Notificatielijst more;
   for (const auto& notificatie : *lijst) {
     for (const Rapport& rapport : rapporten.rapporten) {
       if (!HoortBij(notificatie, rapport.beschrijving)) continue;
@@ -45,7 +45,7 @@ void PerRij(Lijst* lijst, const Rapporten& rapporten) {
 }
 
 // Only where there are rows; a report with berichten goes unannounced.
-void AlleenBijRijen(Lijst* lijst, const Rapporten& rapporten) {
+void AlleenBijRijen(Notificatielijst* lijst, const Rapporten& rapporten) {
   std::erase_if(*lijst, [&](const auto& notificatie) {
     return std::any_of(rapporten.rapporten.begin(), rapporten.rapporten.end(), [&](const Rapport& rapport) {
       return HoortBij(notificatie, rapport.beschrijving) && rapport.rijen.empty();
@@ -121,9 +121,10 @@ void LeegVoorIedereWoonplaats(Rapporten& rapporten, const World& world) {
 Mutants NotificatieMutants() {
   return {
       {"NOT-01/geen", "Er gaan geen e-mails uit.",
-       Notificaties([](Lijst* lijst, const Rapporten&) { lijst->clear(); })},
-      {"NOT-01/dubbel", "Elke e-mail gaat tweemaal.", Notificaties([](Lijst* lijst, const Rapporten&) {
-         const Lijst once = *lijst;
+       Notificaties([](Notificatielijst* lijst, const Rapporten&) { lijst->clear(); })},
+      {"NOT-01/dubbel", "Elke e-mail gaat tweemaal.",
+       Notificaties([](Notificatielijst* lijst, const Rapporten&) {
+         const Notificatielijst once = *lijst;
          lijst->clear();
          for (const auto& notificatie : once) lijst->insert(lijst->end(), 2, notificatie);
        })},
@@ -131,7 +132,7 @@ Mutants NotificatieMutants() {
       {"NOT-01/alleen-bij-rijen", "Een rapport met alleen berichten wordt niet aangekondigd.",
        Notificaties(AlleenBijRijen)},
       {"NOT-01/een-per-uitwisseling", "Er gaat een e-mail per uitwisseling, naar de eerste gemeente.",
-       Notificaties([](Lijst* lijst, const Rapporten&) {
+       Notificaties([](Notificatielijst* lijst, const Rapporten&) {
          std::set<Dag> seen;
          std::erase_if(*lijst, [&](const auto& notificatie) {
            return !seen.insert(*DagVanDatum(notificatie.datum())).second;
@@ -156,7 +157,7 @@ Mutants NotificatieMutants() {
       {"NOT-02/leeg-voor-iedere-woonplaats", "Elke woongemeente krijgt een rapport, ook als er niets is.",
        Getoond(LeegVoorIedereWoonplaats)},
       {"BSN-03/in-de-mail", "Het onderwerp van de e-mail noemt het BSN.",
-       Notificaties([](Lijst* lijst, const Rapporten& rapporten) {
+       Notificaties([](Notificatielijst* lijst, const Rapporten& rapporten) {
          for (auto& notificatie : *lijst) {
            for (const Rapport& rapport : rapporten.rapporten) {
              if (!HoortBij(notificatie, rapport.beschrijving) || rapport.rijen.empty()) continue;

@@ -52,7 +52,7 @@ Break AndereVorm(std::function<void(Vorm*)> change) {
   });
 }
 
-Velden Verwissel(Velden velden, std::size_t a, std::size_t b) {
+Velden VerwisselVelden(Velden velden, std::size_t a, std::size_t b) {
   std::swap(velden[a], velden[b]);
   return velden;
 }
@@ -133,9 +133,9 @@ Mutants Koppen() {
        })},
       {"CSV-01/kolommen-verwisseld",
        "De einden van uitkering en dienstverband staan andersom, ook in de kop.",
-       Regels(true, [](Velden velden) { return Verwissel(std::move(velden), 1, 2); })},
+       Regels(true, [](Velden velden) { return VerwisselVelden(std::move(velden), 1, 2); })},
       {"CSV-01/velden-verwisseld", "De velden staan in een andere volgorde dan de kop zegt.",
-       Regels(false, [](Velden velden) { return Verwissel(std::move(velden), 2, 3); })},
+       Regels(false, [](Velden velden) { return VerwisselVelden(std::move(velden), 2, 3); })},
       {"CSV-01/kolom-erbij", "Er is een vijfde kolom.",
        Regels(true,
               [](Velden velden) {

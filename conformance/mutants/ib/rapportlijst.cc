@@ -9,7 +9,7 @@ namespace ketenproef::conformance::ib {
 namespace {
 
 using Download = contract::DownloadRapportageRequest;
-using Bevestiging = contract::ConfirmRapportageRequest;
+using Rapportbevestiging = contract::ConfirmRapportageRequest;
 
 // Another description, wherever it is shown; notifications keep the good name.
 Break Beschrijving(std::function<void(contract::Rapportage&)> change) {
@@ -28,7 +28,7 @@ std::string NaamMet(const std::string& gemeentecode, const std::string& datum) {
   return absl::StrCat("Re-integratie_signaalrapport_", gemeentecode, "_", datum, ".csv");
 }
 
-Dag DagVan(const contract::Rapportage& rapportage) {
+Dag RapportdagVan(const contract::Rapportage& rapportage) {
   return *DagVanDatum(rapportage.datum());
 }
 
@@ -84,12 +84,12 @@ void Bijgewerkt(Post& post, const World&) {
 }
 
 // A confirmation is changed before it is judged, or answered otherwise.
-Break Bevestigt(std::function<grpc::Status(Passage<Bevestiging>&)> stand) {
-  return [stand = std::move(stand)](Hooks* hooks) { hooks->On<Bevestiging>(stand); };
+Break Bevestigt(std::function<grpc::Status(Passage<Rapportbevestiging>&)> stand) {
+  return [stand = std::move(stand)](Hooks* hooks) { hooks->On<Rapportbevestiging>(stand); };
 }
 
 // Confirms with what is right, whatever came.
-grpc::Status NeemtAlles(Passage<Bevestiging>& call, bool hash, bool rijen) {
+grpc::Status NeemtAlles(Passage<Rapportbevestiging>& call, bool hash, bool rijen) {
   for (const Rapport& rapport : ReadRapporten(call.world()).rapporten) {
     if (rapport.beschrijving.rapportage_id() != call.request.rapportage_id()) continue;
     if (hash) call.request.set_sha256(rapport.beschrijving.sha256());
@@ -104,22 +104,23 @@ bool IsOngelijk(const grpc::Status& status) {
 
 Mutants Namen() {
   return {
-      {"CSV-04/dag-ervoor", "De bestandsnaam noemt de dag voor de uitwisseling.",
-       Naam([](const auto& r) { return NaamMet(r.gemeentecode(), FormatDagCompact(DagVan(r) - Dagen(1))); })},
+      {"CSV-04/dag-ervoor", "De bestandsnaam noemt de dag voor de uitwisseling.", Naam([](const auto& r) {
+         return NaamMet(r.gemeentecode(), FormatDagCompact(RapportdagVan(r) - Dagen(1)));
+       })},
       {"CSV-04/streepjes", "De datum in de bestandsnaam heeft streepjes.",
-       Naam([](const auto& r) { return NaamMet(r.gemeentecode(), FormatDag(DagVan(r))); })},
+       Naam([](const auto& r) { return NaamMet(r.gemeentecode(), FormatDag(RapportdagVan(r))); })},
       {"CSV-04/dag-eerst", "De datum in de bestandsnaam is DDMMJJJJ.", Naam([](const auto& r) {
-         const std::string compact = FormatDagCompact(DagVan(r));
+         const std::string compact = FormatDagCompact(RapportdagVan(r));
          return NaamMet(r.gemeentecode(),
                         absl::StrCat(compact.substr(6), compact.substr(4, 2), compact.substr(0, 4)));
        })},
       {"CSV-04/code-zonder-nul", "De gemeentecode in de bestandsnaam verliest haar voorloopnul.",
        Naam([](const auto& r) {
          return NaamMet(r.gemeentecode().substr(r.gemeentecode().find_first_not_of('0')),
-                        FormatDagCompact(DagVan(r)));
+                        FormatDagCompact(RapportdagVan(r)));
        })},
       {"CSV-04/datum-voor-code", "In de bestandsnaam staat de datum voor de code.",
-       Naam([](const auto& r) { return NaamMet(FormatDagCompact(DagVan(r)), r.gemeentecode()); })},
+       Naam([](const auto& r) { return NaamMet(FormatDagCompact(RapportdagVan(r)), r.gemeentecode()); })},
       {"CSV-04/kleine-letters", "De bestandsnaam staat in kleine letters.",
        Naam([](const auto& r) { return absl::AsciiStrToLower(r.bestandsnaam()); })},
       {"CSV-04/txt", "De bestandsnaam eindigt op .txt.", Naam([](const auto& r) {

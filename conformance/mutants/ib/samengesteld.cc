@@ -5,12 +5,11 @@
 namespace ketenproef::conformance::ib {
 namespace {
 
-constexpr char kWet[] = "wet";
 // So few days between two cases that there is no chain.
 constexpr int kNooit = -100'000;
 
 // How a broken Inlichtingenbureau makes chains.
-struct Regels {
+struct Rapportregels {
   int onder_dagen = 28;
   bool is_transitief = true;
   bool telt_ingetrokken = false;
@@ -32,7 +31,7 @@ Dag AoOf(const contract::Ziektegeval& geval) {
 
 // The AO that the case carries by these rules.
 Dag KetenAo(const contract::Ziektegeval& geval, const std::vector<contract::Ziektegeval>& gevallen,
-            const Regels& regels) {
+            const Rapportregels& regels) {
   Dag ao = AoOf(geval);
   std::int64_t before = geval.volgnummer();
   for (auto other = gevallen.rbegin(); other != gevallen.rend(); ++other) {
@@ -49,10 +48,10 @@ Dag KetenAo(const contract::Ziektegeval& geval, const std::vector<contract::Ziek
 }
 
 // Chains by other rules, in rows and forwards. What both rules say alike is left as it went out.
-Break Ketens(Regels regels) {
+Break Ketens(Rapportregels regels) {
   return Uitgaand([regels](Post& post, const World& world) {
     const std::vector<contract::Ziektegeval>& gevallen = post.gevallen;
-    const Regels good = {.onder_dagen = world.IsWet() ? 28 : kNooit};
+    const Rapportregels good = {.onder_dagen = world.IsWet() ? 28 : kNooit};
     const auto differs = [&](const contract::Ziektegeval& geval) {
       return KetenAo(geval, gevallen, good) != KetenAo(geval, gevallen, regels);
     };
@@ -111,7 +110,7 @@ Mutants SamengesteldMutants() {
       {"ZM-09/andere-werkgever-telt", "Ook een geval bij een andere werkgever hoort bij de keten.",
        Ketens({.telt_andere_werkgever = true}), kWet},
       {"ZM-09/ook-in-handleiding", "Ook in profiel handleiding worden gevallen samengeteld.", Ketens({}),
-       "handleiding"},
+       kHandleiding},
       {"ZM-09/vervolg-opnieuw-bepaald", "Een vervolgregel draagt de AO van de keten zoals die nu is.",
        VervolgOpnieuw(), kWet},
   };

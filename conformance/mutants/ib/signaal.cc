@@ -11,7 +11,7 @@ namespace ketenproef::conformance::ib {
 namespace {
 
 // Everything but what SIG-01 says about the case itself.
-bool VoldoetVerder(const Zaak& zaak) {
+bool HeeftLksInDoelgroep(const Zaak& zaak) {
   return zaak.HeeftLks() && zaak.IsInDoelgroep();
 }
 
@@ -19,7 +19,7 @@ absl::Time BeslotenOp(const Signaal& signaal) {
   return client::TimeOf(signaal.geval.beoordeling().besloten_tijdstip());
 }
 
-Break Verzet(int dagen) {
+Break VerzetSignaal(int dagen) {
   return Signalen([dagen](Signaal& signaal, const World&) {
     if (!signaal.is_vervolg) signaal.datum += Dagen(dagen);
   });
@@ -72,25 +72,26 @@ Mutants Voorwaarden() {
   return {
       {"SIG-01/afgewezen-telt", "Ook een afwijzing geeft een signaal.", GeeftSignaal([](const Zaak& zaak) {
          return zaak.geval.beoordeling().uitkomst() == contract::UITKOMST_AFWIJZING &&
-                !zaak.IsIngetrokken() && zaak.IsZiekOpEinde() && VoldoetVerder(zaak);
+                !zaak.IsIngetrokken() && zaak.IsZiekOpEinde() && HeeftLksInDoelgroep(zaak);
        })},
       {"SIG-01/onbeslist-telt", "Ook zonder besluit is er een signaal.", GeeftSignaal([](const Zaak& zaak) {
          return zaak.geval.beoordeling().uitkomst() == contract::UITKOMST_UNSPECIFIED &&
-                !zaak.IsIngetrokken() && zaak.IsZiekOpEinde() && VoldoetVerder(zaak);
+                !zaak.IsIngetrokken() && zaak.IsZiekOpEinde() && HeeftLksInDoelgroep(zaak);
        })},
       {"SIG-01/ingetrokken-telt", "Ook een ingetrokken geval geeft een signaal.",
        GeeftSignaal([](const Zaak& zaak) {
-         return zaak.IsIngetrokken() && zaak.IsToegekend() && zaak.IsZiekOpEinde() && VoldoetVerder(zaak);
+         return zaak.IsIngetrokken() && zaak.IsToegekend() && zaak.IsZiekOpEinde() &&
+                HeeftLksInDoelgroep(zaak);
        })},
       {"SIG-01/hersteld-op-einde-telt", "Wie per E hersteld is, geldt als ziek op E.",
        GeeftSignaal([](const Zaak& zaak) {
          return zaak.hersteld_per == zaak.einde && zaak.ao <= *zaak.einde && zaak.IsToegekend() &&
-                !zaak.IsIngetrokken() && VoldoetVerder(zaak);
+                !zaak.IsIngetrokken() && HeeftLksInDoelgroep(zaak);
        })},
       {"SIG-01/herstel-telt-niet", "Ook wie voor E hersteld is, geeft een signaal.",
        GeeftSignaal([](const Zaak& zaak) {
          return zaak.hersteld_per.has_value() && *zaak.hersteld_per < *zaak.einde && zaak.ao <= *zaak.einde &&
-                zaak.IsToegekend() && !zaak.IsIngetrokken() && VoldoetVerder(zaak);
+                zaak.IsToegekend() && !zaak.IsIngetrokken() && HeeftLksInDoelgroep(zaak);
        })},
       {"SIG-01/hersteld-dag-na-einde-niet", "Wie per de dag na E hersteld is, geeft geen signaal.",
        LaatSignaalWeg(
@@ -101,7 +102,8 @@ Mutants Voorwaarden() {
       {"SIG-01/ao-op-einde-niet", "Wie op E ziek werd, geeft geen signaal.",
        LaatSignaalWeg([](const Signaal&, const Zaak& zaak) { return zaak.ao == *zaak.einde; })},
       {"SIG-01/ziek-na-einde-telt", "Een AO na E geeft een signaal.", GeeftSignaal([](const Zaak& zaak) {
-         return zaak.ao > *zaak.einde && zaak.IsToegekend() && !zaak.IsIngetrokken() && VoldoetVerder(zaak);
+         return zaak.ao > *zaak.einde && zaak.IsToegekend() && !zaak.IsIngetrokken() &&
+                HeeftLksInDoelgroep(zaak);
        })},
       {"SIG-01/te-laat-besloten-niet", "Een besluit na de termijn geeft geen signaal.",
        LaatSignaalWeg([](const Signaal&, const Zaak& zaak) {
@@ -114,7 +116,7 @@ Mutants Voorwaarden() {
 
 Mutants Tijdstippen() {
   return {
-      {"SIG-01/dag-te-laat", "Signalen gaan een uitwisseling te laat.", Verzet(1)},
+      {"SIG-01/dag-te-laat", "Signalen gaan een uitwisseling te laat.", VerzetSignaal(1)},
       {"SIG-01/op-einde-zelf", "Een signaal gaat al in de uitwisseling van E.",
        Signalen([](Signaal& signaal, const World&) {
          if (!signaal.is_vervolg && signaal.datum == *signaal.rij.einde_arbeid + Dagen(1)) {
@@ -129,15 +131,14 @@ Mutants Tijdstippen() {
        })},
       {"SIG-01/om-zes-uur-nog", "Een besluit van precies 06:00 telt in de uitwisseling van die dag.",
        BijBesluit([](absl::Time besloten, Dag datum) {
-         return besloten == UitwisselingOp(conformance::DagVan(besloten)) ? conformance::DagVan(besloten)
-                                                                          : datum;
+         return besloten == UitwisselingOp(DagVan(besloten)) ? DagVan(besloten) : datum;
        })},
       {"SIG-01/zelfde-ochtend-niet", "Een besluit van voor 06:00 telt pas de volgende dag.",
        BijBesluit([](absl::Time besloten, Dag datum) {
-         return conformance::DagVan(besloten) == datum ? datum + Dagen(1) : datum;
+         return DagVan(besloten) == datum ? datum + Dagen(1) : datum;
        })},
       {"SIG-01/zelfde-dag", "Een besluit van na 06:00 telt nog diezelfde dag.",
-       BijBesluit([](absl::Time besloten, Dag) { return conformance::DagVan(besloten); })},
+       BijBesluit([](absl::Time besloten, Dag) { return DagVan(besloten); })},
       {"SIG-01/een-uitwisseling-per-stap",
        "Gaat de klok dagen verder, dan is er maar een uitwisseling: de laatste.", EenPerStap},
       {"SIG-01/niet-in-het-weekend", "In het weekend is er geen uitwisseling.",

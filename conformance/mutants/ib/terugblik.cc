@@ -101,7 +101,7 @@ Mutants Vensters() {
        Kijkt([](Dag einde, const Zaak&) {
          return Venster{Werkdag(TweeJaar(einde)), einde};
        }),
-       "wet"},
+       kWet},
       {"SIG-02/eerste-dag-niet", "De dag van twee jaar voor E telt niet mee.",
        Kijkt([](Dag einde, const Zaak&) {
          return Venster{TweeJaar(einde) + Dagen(1), einde};

@@ -73,10 +73,6 @@ Break OokNaBericht(contract::Berichtsoort soort) {
   });
 }
 
-Break Aangehouden(std::function<void(std::vector<contract::Aangehouden>*)> change) {
-  return Uitgaand([change = std::move(change)](Post& post, const World&) { change(&post.aangehouden); });
-}
-
 // A follow-up goes in the first exchange after its herstelmelding, or not at all.
 void ZonderHerhaling(Hooks* hooks) {
   Memory<std::map<std::string, Dag>> first;
@@ -97,7 +93,7 @@ void ZonderHerhaling(Hooks* hooks) {
   })(hooks);
 }
 
-bool IsVervolg(const contract::Aangehouden& aangehouden) {
+bool IsVervolgsignaal(const contract::Aangehouden& aangehouden) {
   return aangehouden.soort() == contract::SIGNAALSOORT_VERVOLG;
 }
 
@@ -134,7 +130,7 @@ Mutants VervolgMutants() {
       {"SIG-06/zonder-woonplaats-vervalt",
        "Een vervolgregel zonder woonplaats wordt niet opnieuw geprobeerd.", ZonderHerhaling},
       {"SIG-06/aangehouden-niet-getoond", "Aangehouden vervolgregels staan nergens.",
-       Aangehouden([](auto* aangehouden) { std::erase_if(*aangehouden, IsVervolg); })},
+       Aangehouden([](auto* aangehouden) { std::erase_if(*aangehouden, IsVervolgsignaal); })},
       {"SIG-06/aangehouden-als-eerste", "Een aangehouden vervolgregel heet een eerste signaal.",
        Aangehouden([](auto* aangehouden) {
          for (auto& signaal : *aangehouden) signaal.set_soort(contract::SIGNAALSOORT_EERSTE);

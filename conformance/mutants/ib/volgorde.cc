@@ -131,11 +131,11 @@ void IdPerVraag(Hooks* hooks) {
   });
 }
 
-using Bevestiging = contract::ConfirmDoorleveringenRequest;
+using Doorleveringbevestiging = contract::ConfirmDoorleveringenRequest;
 
 // Every confirmation counts as a first one.
 void TeltHerhaald(Hooks* hooks) {
-  hooks->On<Bevestiging>([](auto& call) {
+  hooks->On<Doorleveringbevestiging>([](auto& call) {
     const grpc::Status status = call.Forward();
     call.response.set_aantal_bevestigd(call.response.aantal_bevestigd() + call.response.aantal_herhaald());
     call.response.set_aantal_herhaald(0);
@@ -144,7 +144,7 @@ void TeltHerhaald(Hooks* hooks) {
 }
 
 void WeigertHerhaling(Hooks* hooks) {
-  hooks->On<Bevestiging>([](auto& call) {
+  hooks->On<Doorleveringbevestiging>([](auto& call) {
     const grpc::Status status = call.Forward();
     if (!status.ok() || call.response.aantal_herhaald() == 0) return status;
     return Refusal(grpc::StatusCode::FAILED_PRECONDITION, "BERICHT_ONBEKEND");
@@ -153,7 +153,7 @@ void WeigertHerhaling(Hooks* hooks) {
 
 // A confirmation is answered, and not kept.
 void VergeetBevestiging(Hooks* hooks) {
-  hooks->On<Bevestiging>([](auto& call) {
+  hooks->On<Doorleveringbevestiging>([](auto& call) {
     call.response.set_aantal_bevestigd(call.request.bericht_ids_size());
     return grpc::Status(grpc::Status::OK);
   });
@@ -161,12 +161,12 @@ void VergeetBevestiging(Hooks* hooks) {
 
 // Of a confirmation with an unknown id the known ones count.
 void NietAllesOfNiets(Hooks* hooks) {
-  hooks->On<Bevestiging>([](auto& call) {
+  hooks->On<Doorleveringbevestiging>([](auto& call) {
     const auto ids = call.request.bericht_ids();
     const grpc::Status status = call.Forward();
     if (status.error_code() != grpc::StatusCode::NOT_FOUND) return status;
     for (const std::string& id : ids) {
-      Bevestiging one;
+      Doorleveringbevestiging one;
       one.add_bericht_ids(id);
       call.world().Ask(one);
     }
@@ -174,7 +174,7 @@ void NietAllesOfNiets(Hooks* hooks) {
   });
 }
 
-Mutants Lijst() {
+Mutants Lijsten() {
   return {
       {"DL-04/lijst-omgekeerd", "In de lijst staat het laatste van een uitwisseling eerst.",
        Uitgaand(Omgekeerd)},
@@ -195,7 +195,7 @@ Mutants Lijst() {
 }  // namespace
 
 Mutants VolgordeMutants() {
-  Mutants mutants = Lijst();
+  Mutants mutants = Lijsten();
   Mutants delivered = {
       {"DL-04/nieuw-id-per-poging", "Elke poging heeft een ander bericht-id.", Levert(NieuwIdPerPoging)},
       {"DL-04/geeft-op", "Wat niet bevestigd wordt, wordt niet herhaald.", Levert(GeeftOp<Delivery>)},

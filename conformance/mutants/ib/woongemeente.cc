@@ -111,12 +111,8 @@ void VervallenGeeftBericht(Post& post, const World& world) {
   }
 }
 
-Break Aangehouden(std::function<void(std::vector<contract::Aangehouden>*)> change) {
-  return Uitgaand([change = std::move(change)](Post& post, const World&) { change(&post.aangehouden); });
-}
-
 // Every first signal goes again, so many exchanges later.
-Break Herhaalt(int dagen) {
+Break HerhaaltSignaal(int dagen) {
   return Uitgaand([dagen](Post& post, const World&) {
     const auto once = post.signalen;
     for (Signaal signaal : once) {
@@ -205,9 +201,9 @@ Mutants Onbestelbaar() {
 
 Mutants Eenmaal() {
   return {
-      {"SIG-05/dubbel-in-rapport", "Elk signaal staat tweemaal in het rapport.", Herhaalt(0)},
-      {"SIG-05/volgende-dag-opnieuw", "Elk signaal gaat de dag erna nog eens.", Herhaalt(1)},
-      {"SIG-05/week-later-opnieuw", "Elk signaal gaat een week later nog eens.", Herhaalt(7)},
+      {"SIG-05/dubbel-in-rapport", "Elk signaal staat tweemaal in het rapport.", HerhaaltSignaal(0)},
+      {"SIG-05/volgende-dag-opnieuw", "Elk signaal gaat de dag erna nog eens.", HerhaaltSignaal(1)},
+      {"SIG-05/week-later-opnieuw", "Elk signaal gaat een week later nog eens.", HerhaaltSignaal(7)},
       {"SIG-05/opnieuw-bij-verhuizing", "Wie na het signaal verhuist, geeft er nog een.",
        Uitgaand(VolgtVerhuizing)},
       {"SIG-05/een-per-werknemer", "Van twee gevallen van een werknemer geeft alleen het eerste een signaal.",

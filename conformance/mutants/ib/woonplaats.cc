@@ -11,8 +11,6 @@
 namespace ketenproef::conformance::ib {
 namespace {
 
-constexpr auto kVeld = contract::WEIGERINGSOORT_VELD;
-
 bool IsWoonplaats(const RecordPassage& passage) {
   return passage.record.has_woonplaats();
 }

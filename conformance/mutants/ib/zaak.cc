@@ -58,7 +58,7 @@ Zaak ZaakOf(const contract::Ziektegeval& geval, const World& world) {
 }
 
 Dag UitwisselingNa(absl::Time tijdstip) {
-  const Dag dag = conformance::DagVan(tijdstip);
+  const Dag dag = DagVan(tijdstip);
   return tijdstip < UitwisselingOp(dag) ? dag : dag + Dagen(1);
 }
 

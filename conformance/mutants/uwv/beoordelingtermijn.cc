@@ -11,12 +11,6 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr char kHandleiding[] = "handleiding";
-
-Dag Termijn(const World& world, Dag einde) {
-  return world.IsWet() ? Werkdag(einde) : einde;
-}
-
 // Another uiterste dag for an assessment that is, or is not, extended.
 Break Uiterste(bool verlengd,
                std::function<Dag(const contract::Ziektegeval&, const World&, Dag ontvangen)> dag) {
@@ -28,13 +22,13 @@ Break Uiterste(bool verlengd,
 
 Break BasisTermijn(int dagen) {
   return Uiterste(false, [dagen](const auto&, const World& world, Dag ontvangen) {
-    return Termijn(world, ontvangen + Dagen(dagen));
+    return LaatsteDag(world, ontvangen + Dagen(dagen));
   });
 }
 
 Break VerlengdeTermijn(int dagen) {
   return Uiterste(true, [dagen](const auto&, const World& world, Dag ontvangen) {
-    return Termijn(world, ontvangen + Dagen(dagen));
+    return LaatsteDag(world, ontvangen + Dagen(dagen));
   });
 }
 
@@ -46,14 +40,14 @@ Break Status(std::function<void(contract::Beoordeling&, Dag uiterste_dag, absl::
   });
 }
 
-bool IsBeslist(const contract::Beoordeling& beoordeling) {
+bool HeeftUitkomst(const contract::Beoordeling& beoordeling) {
   return beoordeling.uitkomst() != contract::UITKOMST_UNSPECIFIED;
 }
 
 // An assessment is open until this instant.
 Break Verstrijkt(std::function<absl::Time(Dag uiterste_dag)> at) {
   return Status([at = std::move(at)](contract::Beoordeling& beoordeling, Dag uiterste_dag, absl::Time now) {
-    if (IsBeslist(beoordeling)) return;
+    if (HeeftUitkomst(beoordeling)) return;
     beoordeling.set_status(now < at(uiterste_dag) ? contract::BEOORDELINGSTATUS_OPEN
                                                   : contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN);
   });
@@ -65,7 +59,7 @@ Break RefusesDecision(std::function<bool(const contract::Ziektegeval&, const Wor
                  [when = std::move(when)](const RecordPassage& passage) {
                    const auto geval = GenoemdGeval(passage);
                    return passage.record.has_beslissing() && geval.has_value() && !geval->ingetrokken() &&
-                          !IsBeslist(geval->beoordeling()) && when(*geval, passage.world());
+                          !HeeftUitkomst(geval->beoordeling()) && when(*geval, passage.world());
                  });
 }
 
@@ -73,18 +67,20 @@ bool IsVerstreken(const contract::Ziektegeval& geval, const World& world) {
   return world.Vandaag() > *DagVanDatum(geval.beoordeling().uiterste_dag());
 }
 
-Mutants Termijnen() {
+Mutants Beoordelingtermijnen() {
   return {
       {"BO-01/een-dag-te-vroeg", "De zes weken eindigen een dag te vroeg.", BasisTermijn(41)},
       {"BO-01/een-dag-te-laat", "De zes weken eindigen een dag te laat.", BasisTermijn(43)},
       {"BO-01/acht-weken", "UWV heeft acht weken.", BasisTermijn(56)},
       {"BO-01/vanaf-AO", "De zes weken tellen vanaf de AO.",
-       Uiterste(false, [](const auto& geval, const World& world,
-                          Dag) { return Termijn(world, *DagVanDatum(geval.eerste_ao_dag()) + Dagen(42)); })},
+       Uiterste(false,
+                [](const auto& geval, const World& world, Dag) {
+                  return LaatsteDag(world, *DagVanDatum(geval.eerste_ao_dag()) + Dagen(42));
+                })},
       {"BO-01/anderhalve-maand", "De zes weken zijn een kalendermaand en twee weken.",
        Uiterste(false,
                 [](const auto&, const World& world, Dag ontvangen) {
-                  return Termijn(world, MaandenVooruit(ontvangen, 1) + Dagen(14));
+                  return LaatsteDag(world, MaandenVooruit(ontvangen, 1) + Dagen(14));
                 })},
       {"BO-01/verschuift-in-handleiding", "Ook in profiel handleiding schuift de uiterste dag op.",
        Uiterste(false,
@@ -98,7 +94,7 @@ Mutants Termijnen() {
       {"BO-02/kalendermaand", "Een verlenging geeft een kalendermaand erbij.",
        Uiterste(true,
                 [](const auto&, const World& world, Dag ontvangen) {
-                  return Termijn(world, MaandenVooruit(ontvangen + Dagen(42), 1));
+                  return LaatsteDag(world, MaandenVooruit(ontvangen + Dagen(42), 1));
                 })},
       {"BO-02/niet-getoond", "Een verlenging is niet te zien.",
        Beoordelingen([](contract::Ziektegeval& geval, const World&) {
@@ -112,7 +108,7 @@ Mutants Statussen() {
       {"BO-05/geweigerd", "Een besluit na de uiterste dag wordt geweigerd.", RefusesDecision(IsVerstreken)},
       {"BO-05/niet-aangemerkt", "Een te laat besluit heet tijdig.",
        Status([](contract::Beoordeling& beoordeling, Dag, absl::Time) {
-         if (IsBeslist(beoordeling)) beoordeling.set_status(contract::BEOORDELINGSTATUS_TIJDIG);
+         if (HeeftUitkomst(beoordeling)) beoordeling.set_status(contract::BEOORDELINGSTATUS_TIJDIG);
        })},
       {"BO-05/laatste-dag-te-laat", "Een besluit op de uiterste dag heet te laat.",
        Status([](contract::Beoordeling& beoordeling, Dag uiterste_dag, absl::Time) {
@@ -168,7 +164,7 @@ Mutants Statussen() {
 }  // namespace
 
 Mutants BeoordelingtermijnMutants() {
-  Mutants mutants = Termijnen();
+  Mutants mutants = Beoordelingtermijnen();
   for (Mutant& mutant : Statussen()) mutants.push_back(std::move(mutant));
   return mutants;
 }

@@ -6,8 +6,6 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr auto kToestand = contract::WEIGERINGSOORT_TOESTAND;
-
 using Geval = std::optional<contract::Ziektegeval>;
 
 // Of extensions, or decisions: when(the case that is named, where it is known; vandaag).

@@ -8,9 +8,6 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr char kWet[] = "wet";
-constexpr char kHandleiding[] = "handleiding";
-
 // Other fines by the days late, where there is one.
 Break Boete(std::function<int(int dagen)> boete_eur) {
   return Oordelen([boete_eur = std::move(boete_eur)](const Oordeelblik& blik) {
@@ -26,7 +23,7 @@ int Trap(int dagen, int laag, int midden, int hoog) {
 }
 
 // Ziekmeldingen that are late, with E known: whether E was their uiterste dag.
-Break NaEinde(std::function<void(const Oordeelblik&, Dag einde)> change) {
+Break BoeteNaEinde(std::function<void(const Oordeelblik&, Dag einde)> change) {
   return Ziekoordelen([change = std::move(change)](const Oordeelblik& blik) {
     if (blik.einde().has_value() && blik.oordeel.dagen_te_laat() > 0) change(blik, *blik.einde());
   });
@@ -84,33 +81,33 @@ Mutants Trappen() {
 Mutants BoeteMutants() {
   Mutants mutants = {
       {"BOE-02/gemist", "Ook op de eerste werkdag na E is er een boete.",
-       NaEinde([](const auto& blik, Dag einde) {
+       BoeteNaEinde([](const auto& blik, Dag einde) {
          Beboet(blik, IsDueOnEinde(blik, einde) || blik.oordeel.boete_eur() > 0);
        }),
        kWet},
       {"BOE-02/een-werkdag-te-ruim", "Ook op de tweede werkdag na E is er geen boete.",
-       NaEinde([](const auto& blik, Dag einde) {
+       BoeteNaEinde([](const auto& blik, Dag einde) {
          const Dag vrij = Werkdag(Werkdag(einde + Dagen(1)) + Dagen(1));
          if (IsDueOnEinde(blik, einde)) Beboet(blik, blik.ontvangen_op() > vrij);
        }),
        kWet},
       {"BOE-02/dag-na-einde", "Alleen op de dag na E is er geen boete, ook als dat geen werkdag is.",
-       NaEinde([](const auto& blik, Dag einde) {
+       BoeteNaEinde([](const auto& blik, Dag einde) {
          if (IsDueOnEinde(blik, einde)) Beboet(blik, blik.ontvangen_op() > einde + Dagen(1));
        }),
        kWet},
       {"BOE-02/feestdag-is-werkdag", "Voor de eerste werkdag na E tellen feestdagen als werkdag.",
-       NaEinde([](const auto& blik, Dag einde) {
+       BoeteNaEinde([](const auto& blik, Dag einde) {
          if (IsDueOnEinde(blik, einde)) Beboet(blik, blik.ontvangen_op() > EersteWeekdag(einde + Dagen(1)));
        }),
        kWet},
       {"BOE-02/alleen-op-die-dag", "Tussen E en de eerste werkdag erna is er wel een boete.",
-       NaEinde([](const auto& blik, Dag einde) {
+       BoeteNaEinde([](const auto& blik, Dag einde) {
          if (IsDueOnEinde(blik, einde)) Beboet(blik, blik.ontvangen_op() != Werkdag(einde + Dagen(1)));
        }),
        kWet},
       {"BOE-02/heet-op-tijd", "Zonder boete heet de ziekmelding op tijd.",
-       NaEinde([](const auto& blik, Dag einde) {
+       BoeteNaEinde([](const auto& blik, Dag einde) {
          if (IsDueOnEinde(blik, einde) && blik.oordeel.boete_eur() == 0) {
            blik.StelUitersteDag(blik.ontvangen_op());
          }

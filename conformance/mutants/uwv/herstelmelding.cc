@@ -6,8 +6,6 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr auto kToestand = contract::WEIGERINGSOORT_TOESTAND;
-
 // Of herstelmeldingen: when(the case that is named, where it is known).
 When Herstel(std::function<bool(const RecordPassage&, const std::optional<contract::Ziektegeval>&)> when) {
   return [when = std::move(when)](const RecordPassage& passage) {
@@ -40,14 +38,6 @@ When Los(When when) {
   };
 }
 
-bool IsVanEenAnder(const RecordPassage& passage, const std::optional<contract::Ziektegeval>& geval) {
-  if (geval.has_value()) return false;
-  for (const auto& other : passage.world().Gevallen()) {
-    if (other.kenmerk() == VerwijstNaar(passage.record)) return true;
-  }
-  return false;
-}
-
 // A combined message that is refused for its H has become a ziekmelding all the same.
 void HoudZiekDeel(RecordPassage& passage) {
   passage.Forward();
@@ -72,7 +62,7 @@ void VergeetHersteldatum(Hooks* hooks) {
   });
 }
 
-Mutants Geval() {
+Mutants Genoemd() {
   return {
       {"HM-01/onbekend-aanvaard", "Een herstelmelding van een onbekende ziekmelding wordt aangenomen.",
        Accepts("HM-01", Herstel([](const auto&, const auto& geval) { return !geval.has_value(); }))},
@@ -139,7 +129,7 @@ Mutants Hersteldatum() {
 }  // namespace
 
 Mutants HerstelmeldingMutants() {
-  Mutants mutants = Geval();
+  Mutants mutants = Genoemd();
   for (Mutant& mutant : Hersteldatum()) mutants.push_back(std::move(mutant));
   return mutants;
 }

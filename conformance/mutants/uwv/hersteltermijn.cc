@@ -8,15 +8,8 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr char kWet[] = "wet";
-constexpr char kHandleiding[] = "handleiding";
-
-Dag Termijn(const Oordeelblik& blik, Dag einde) {
-  return blik.world.IsWet() ? Werkdag(einde) : einde;
-}
-
 Dag TweeDagen(const Oordeelblik& blik) {
-  return Termijn(blik, *blik.hersteld_per() + Dagen(2));
+  return LaatsteDag(blik.world, *blik.hersteld_per() + Dagen(2));
 }
 
 // Another uiterste dag where the two days decide.
@@ -27,7 +20,7 @@ Break TweeDagenAnders(std::function<Dag(const Oordeelblik&)> uiterste_dag) {
 }
 
 // Another uiterste dag for every herstelmelding that has one, by itself or in a combined message.
-Break Termijnen(bool gecombineerd, std::function<Dag(const Oordeelblik&)> uiterste_dag) {
+Break Hersteltermijnen(bool gecombineerd, std::function<Dag(const Oordeelblik&)> uiterste_dag) {
   return Hersteloordelen([gecombineerd, uiterste_dag = std::move(uiterste_dag)](const Oordeelblik& blik) {
     if (blik.is_gecombineerd() != gecombineerd || !blik.uiterste_dag().has_value()) return;
     blik.StelUitersteDag(uiterste_dag(blik));
@@ -44,7 +37,7 @@ Dag TweeWerkdagen(const Oordeelblik& blik) {
 
 // The uiterste dag of the ziek part of the same message.
 Dag UitersteDagZiek(const Oordeelblik& blik) {
-  return Termijn(blik, blik.ao() + Dagen(42));
+  return LaatsteDag(blik.world, blik.ao() + Dagen(42));
 }
 
 void ZonderTermijn(const Oordeelblik& blik) {
@@ -55,7 +48,7 @@ void ZonderTermijn(const Oordeelblik& blik) {
 }
 
 // What is said about a herstelmelding that is late.
-Break TeLaat(std::function<void(contract::Meldingoordeel&)> change) {
+Break HerstelTeLaat(std::function<void(contract::Meldingoordeel&)> change) {
   return Hersteloordelen([change = std::move(change)](const Oordeelblik& blik) {
     if (blik.oordeel.dagen_te_laat() > 0) change(blik.oordeel);
   });
@@ -73,7 +66,7 @@ Break Antwoord(std::function<void(contract::Ontvangst&)> change) {
 }
 
 // What follows from E, where the herstelmelding came after it was known.
-Break NaEinde(std::function<void(const Oordeelblik&, Dag einde)> change) {
+Break HerstelNaEinde(std::function<void(const Oordeelblik&, Dag einde)> change) {
   return Hersteloordelen([change = std::move(change)](const Oordeelblik& blik) {
     if (blik.einde().has_value()) change(blik, *blik.einde());
   });
@@ -82,14 +75,17 @@ Break NaEinde(std::function<void(const Oordeelblik&, Dag einde)> change) {
 Mutants TweeDagenTermijn() {
   return {
       {"HM-03/een-dag-te-vroeg", "De herstelmelding moet er een dag na de hersteldatum zijn.",
-       TweeDagenAnders([](const auto& blik) { return Termijn(blik, *blik.hersteld_per() + Dagen(1)); })},
+       TweeDagenAnders(
+           [](const auto& blik) { return LaatsteDag(blik.world, *blik.hersteld_per() + Dagen(1)); })},
       {"HM-03/een-dag-te-laat", "De herstelmelding mag er drie dagen na de hersteldatum zijn.",
-       TweeDagenAnders([](const auto& blik) { return Termijn(blik, *blik.hersteld_per() + Dagen(3)); })},
+       TweeDagenAnders(
+           [](const auto& blik) { return LaatsteDag(blik.world, *blik.hersteld_per() + Dagen(3)); })},
       {"HM-03/werkdagen", "De twee dagen zijn werkdagen.", TweeDagenAnders(TweeWerkdagen)},
       {"HM-03/vanaf-laatste-ziektedag", "De twee dagen tellen vanaf de laatste ziektedag.",
        TweeDagenAnders([](const auto& blik) { return *blik.hersteld_per() + Dagen(1); })},
       {"HM-03/vanaf-ontvangst", "De twee dagen tellen vanaf de ontvangst.",
-       TweeDagenAnders([](const auto& blik) { return Termijn(blik, blik.ontvangen_op() + Dagen(2)); })},
+       TweeDagenAnders(
+           [](const auto& blik) { return LaatsteDag(blik.world, blik.ontvangen_op() + Dagen(2)); })},
       {"HM-03/verschuift-in-handleiding", "Ook in profiel handleiding schuift de uiterste dag op.",
        TweeDagenAnders([](const auto& blik) { return Werkdag(*blik.hersteld_per() + Dagen(2)); }),
        kHandleiding},
@@ -98,11 +94,11 @@ Mutants TweeDagenTermijn() {
            "HM-03",
            [](const Oordeelblik& blik) { return !blik.is_ziek() && blik.oordeel.dagen_te_laat() > 0; })},
       {"HM-04/niet-aangemerkt", "Een te late herstelmelding heet op tijd.",
-       TeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_tijdig(true); })},
+       HerstelTeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_tijdig(true); })},
       {"HM-04/zonder-dagen", "Bij een te late herstelmelding staat niet hoeveel dagen.",
-       TeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_dagen_te_laat(0); })},
+       HerstelTeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_dagen_te_laat(0); })},
       {"HM-04/zonder-boete", "Bij een te late herstelmelding staat geen boete.",
-       TeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_boete_eur(0); })},
+       HerstelTeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_boete_eur(0); })},
   };
 }
 
@@ -118,55 +114,59 @@ Mutants SamenMetZiek() {
        Antwoord([](contract::Ontvangst& ontvangst) { ontvangst.mutable_oordelen()->RemoveLast(); })},
       {"HM-05/als-ziek-in-handleiding",
        "In profiel handleiding hoeft het herstel er pas met de ziekmelding te zijn.",
-       Termijnen(true, [](const auto& blik) { return std::max(TweeDagen(blik), UitersteDagZiek(blik)); }),
+       Hersteltermijnen(true,
+                        [](const auto& blik) { return std::max(TweeDagen(blik), UitersteDagZiek(blik)); }),
        kHandleiding},
       {"HM-05/alleen-twee-dagen", "Het herstel in een gecombineerd bericht moet er binnen twee dagen zijn.",
-       Termijnen(true, TweeDagen), kWet},
+       Hersteltermijnen(true, TweeDagen), kWet},
       {"HM-05/vroegste-dag", "Voor het herstel telt de vroegste van de twee dagen.",
-       Termijnen(true, [](const auto& blik) { return std::min(TweeDagen(blik), UitersteDagZiek(blik)); }),
+       Hersteltermijnen(true,
+                        [](const auto& blik) { return std::min(TweeDagen(blik), UitersteDagZiek(blik)); }),
        kWet},
       {"HM-05/altijd-als-ziek",
        "Het herstel is altijd uiterlijk met de ziekmelding, ook als de twee dagen later zijn.",
-       Termijnen(true, UitersteDagZiek), kWet},
+       Hersteltermijnen(true, UitersteDagZiek), kWet},
       {"HM-06/gemist", "Een herstelmelding kan te laat zijn op de dag waarop haar ziekmelding kwam.",
-       Termijnen(false, TweeDagen), kWet},
+       Hersteltermijnen(false, TweeDagen), kWet},
       {"HM-06/ook-in-handleiding",
        "Ook in profiel handleiding hoeft zij er niet voor de ziekmelding te zijn.",
-       Termijnen(false, [](const auto& blik) { return std::max(TweeDagen(blik), OntvangstVanZiek(blik)); }),
+       Hersteltermijnen(false,
+                        [](const auto& blik) { return std::max(TweeDagen(blik), OntvangstVanZiek(blik)); }),
        kHandleiding},
       {"HM-06/dag-te-vroeg", "De dag voor de ontvangst van de ziekmelding geldt.",
-       Termijnen(
+       Hersteltermijnen(
            false,
            [](const auto& blik) { return std::max(TweeDagen(blik), OntvangstVanZiek(blik) - Dagen(1)); }),
        kWet},
       {"HM-06/twee-dagen-na-ontvangst", "Na de ontvangst van de ziekmelding zijn er nog twee dagen.",
-       Termijnen(false,
-                 [](const auto& blik) {
-                   return std::max(TweeDagen(blik), Werkdag(OntvangstVanZiek(blik) + Dagen(2)));
-                 }),
+       Hersteltermijnen(false,
+                        [](const auto& blik) {
+                          return std::max(TweeDagen(blik), Werkdag(OntvangstVanZiek(blik) + Dagen(2)));
+                        }),
        kWet},
       {"HM-06/uiterste-dag-van-ziekmelding",
        "Een losse herstelmelding hoeft er pas met de uiterste dag van de ziekmelding te zijn.",
-       Termijnen(false, [](const auto& blik) { return std::max(TweeDagen(blik), UitersteDagZiek(blik)); }),
+       Hersteltermijnen(false,
+                        [](const auto& blik) { return std::max(TweeDagen(blik), UitersteDagZiek(blik)); }),
        kWet},
   };
 }
 
 Mutants UitDienst() {
   return {
-      {"HM-07/gemist", "Ook na E moet het herstel gemeld worden.", NaEinde([](const auto& blik, Dag) {
+      {"HM-07/gemist", "Ook na E moet het herstel gemeld worden.", HerstelNaEinde([](const auto& blik, Dag) {
          if (!blik.uiterste_dag().has_value()) blik.StelUitersteDag(TweeDagen(blik));
        })},
       {"HM-07/grens-op-einde", "Wie per E hersteld is, hoeft niets te melden.",
-       NaEinde([](const auto& blik, Dag einde) {
+       HerstelNaEinde([](const auto& blik, Dag einde) {
          if (blik.hersteld_per() == einde) ZonderTermijn(blik);
        })},
       {"HM-07/grens-dag-na-einde", "Wie per de dag na E hersteld is, moet dat melden.",
-       NaEinde([](const auto& blik, Dag einde) {
+       HerstelNaEinde([](const auto& blik, Dag einde) {
          if (blik.hersteld_per() == einde + Dagen(1)) blik.StelUitersteDag(TweeDagen(blik));
        })},
       {"HM-07/altijd-bij-einde", "Zodra E bekend is, hoeft er niets gemeld te worden.",
-       NaEinde([](const auto& blik, Dag) { ZonderTermijn(blik); })},
+       HerstelNaEinde([](const auto& blik, Dag) { ZonderTermijn(blik); })},
       {"HM-07/te-laat-genoemd", "Zonder termijn heet een herstelmelding te laat.",
        Hersteloordelen([](const Oordeelblik& blik) {
          if (!blik.uiterste_dag().has_value()) blik.oordeel.set_tijdig(false);
@@ -176,7 +176,7 @@ Mutants UitDienst() {
          if (!blik.uiterste_dag().has_value()) blik.oordeel.set_boete_eur(70);
        })},
       {"HM-07/niet-gecombineerd", "In een gecombineerd bericht moet het herstel ook na E gemeld worden.",
-       NaEinde([](const auto& blik, Dag) {
+       HerstelNaEinde([](const auto& blik, Dag) {
          if (blik.is_gecombineerd() && !blik.uiterste_dag().has_value()) {
            blik.StelUitersteDag(TweeDagen(blik));
          }

@@ -9,8 +9,6 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr auto kToestand = contract::WEIGERINGSOORT_TOESTAND;
-
 // Of withdrawals: when(the case that is named, where it is known).
 When Intrekking(std::function<bool(const RecordPassage&, const std::optional<contract::Ziektegeval>&)> when) {
   return [when = std::move(when)](const RecordPassage& passage) {
@@ -23,14 +21,6 @@ When EersteIntrekking(std::function<bool(const contract::Ziektegeval&)> when) {
   return Intrekking([when = std::move(when)](const auto&, const auto& geval) {
     return geval.has_value() && !geval->ingetrokken() && when(*geval);
   });
-}
-
-bool IsVanEenAnder(const RecordPassage& passage, const std::optional<contract::Ziektegeval>& geval) {
-  if (geval.has_value()) return false;
-  for (const auto& other : passage.world().Gevallen()) {
-    if (other.kenmerk() == VerwijstNaar(passage.record)) return true;
-  }
-  return false;
 }
 
 // A kenmerk that some melding had, but not one that started a case.

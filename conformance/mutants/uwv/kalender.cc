@@ -95,7 +95,7 @@ Mutants KalenderMutants() {
       {"KAL-01/termijn-van-24-uur", "Een termijn is een aantal malen 24 uur, ook over de klokwissel.",
        TelTermijnInUren},
       {"KAL-01/schrikkeldag-telt-niet", "29 februari telt niet mee in een termijn.",
-       Oordelen(SlaSchrikkeldagOver), "handleiding"},
+       Oordelen(SlaSchrikkeldagOver), kHandleiding},
       {"KAL-02/dag-erbij", "Elke termijn eindigt een dag te laat.", [](Hooks* hooks) { Verzet(hooks, 1); }},
   };
 }

@@ -6,9 +6,6 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr auto kToestand = contract::WEIGERINGSOORT_TOESTAND;
-constexpr auto kVeld = contract::WEIGERINGSOORT_VELD;
-
 bool IsDoelgroep(const RecordPassage& passage) {
   return passage.record.has_doelgroepregistratie();
 }
@@ -183,7 +180,7 @@ Mutants Doelgroep() {
   };
 }
 
-Mutants Dienstverband() {
+Mutants Dienstverbandregister() {
   return {
       {"REG-04/overlap-aanvaard", "Een dienstverband dat een ander overlapt, wordt aangenomen.",
        Accepts("REG-04", IsDienstverband)},
@@ -235,7 +232,7 @@ Mutants Dienstverband() {
 
 Mutants RegisterMutants() {
   Mutants mutants = Doelgroep();
-  for (Mutant& mutant : Dienstverband()) mutants.push_back(std::move(mutant));
+  for (Mutant& mutant : Dienstverbandregister()) mutants.push_back(std::move(mutant));
   return mutants;
 }
 

@@ -15,8 +15,6 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr char kWet[] = "wet";
-
 // Where a term that would end on this day ends.
 using Shift = std::function<Dag(Dag)>;
 

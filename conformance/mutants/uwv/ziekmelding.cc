@@ -6,8 +6,6 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr auto kToestand = contract::WEIGERINGSOORT_TOESTAND;
-
 using Perioden = std::vector<contract::Dienstverband>;
 
 // Of ziekmeldingen with an AO: when(AO, the dienstverbanden of this worker with this employer).

@@ -7,17 +7,11 @@
 namespace ketenproef::conformance::uwv {
 namespace {
 
-constexpr char kWet[] = "wet";
-constexpr char kHandleiding[] = "handleiding";
-
-Dag Termijn(const Oordeelblik& blik, Dag einde) {
-  return blik.world.IsWet() ? Werkdag(einde) : einde;
-}
-
 // Where the six weeks decide: another uiterste dag than AO + 42.
 Break ZesWeken(std::function<Dag(const Oordeelblik&)> uiterste_dag) {
   return Ziekoordelen([uiterste_dag = std::move(uiterste_dag)](const Oordeelblik& blik) {
-    if (blik.uiterste_dag() == Termijn(blik, blik.ao() + Dagen(42))) blik.StelUitersteDag(uiterste_dag(blik));
+    if (blik.uiterste_dag() == LaatsteDag(blik.world, blik.ao() + Dagen(42)))
+      blik.StelUitersteDag(uiterste_dag(blik));
   });
 }
 
@@ -69,7 +63,7 @@ Dag AoVanKeten(const Oordeelblik& blik) {
 }
 
 // What is said about being late, without another uiterste dag.
-Break TeLaat(std::function<void(contract::Meldingoordeel&)> change) {
+Break ZiekTeLaat(std::function<void(contract::Meldingoordeel&)> change) {
   return Ziekoordelen([change = std::move(change)](const Oordeelblik& blik) {
     if (blik.oordeel.dagen_te_laat() > 0) change(blik.oordeel);
   });
@@ -95,12 +89,14 @@ Mutants ZesWeken() {
       {"ZM-04/een-dag-te-laat", "De zes weken eindigen een dag te laat.",
        ZesWeken([](const auto& blik) { return *blik.uiterste_dag() + Dagen(1); })},
       {"ZM-04/anderhalve-maand", "Zes weken zijn een kalendermaand en twee weken.",
-       ZesWeken([](const auto& blik) { return Termijn(blik, MaandenVooruit(blik.ao(), 1) + Dagen(14)); })},
+       ZesWeken([](const auto& blik) {
+         return LaatsteDag(blik.world, MaandenVooruit(blik.ao(), 1) + Dagen(14));
+       })},
       {"ZM-04/dertig-werkdagen", "Zes weken zijn dertig werkdagen.", ZesWeken(DertigWerkdagen)},
       {"ZM-04/vanaf-ontvangst", "De zes weken tellen vanaf de ontvangst.",
-       ZesWeken([](const auto& blik) { return Termijn(blik, blik.ontvangen_op() + Dagen(42)); })},
+       ZesWeken([](const auto& blik) { return LaatsteDag(blik.world, blik.ontvangen_op() + Dagen(42)); })},
       {"ZM-04/vier-dagen", "De termijn is die van de ziekmelding voor het ziekengeld.",
-       ZesWeken([](const auto& blik) { return Termijn(blik, blik.ao() + Dagen(4)); })},
+       ZesWeken([](const auto& blik) { return LaatsteDag(blik.world, blik.ao() + Dagen(4)); })},
       {"ZM-04/gecombineerd-zonder-termijn", "In een gecombineerd bericht is de ziekmelding altijd op tijd.",
        ZesWeken([](const auto& blik) {
          return blik.is_gecombineerd() ? blik.ontvangen_op() : *blik.uiterste_dag();
@@ -167,11 +163,11 @@ Mutants Late() {
        RefusesJudged("ZM-04",
                      [](const Oordeelblik& blik) { return blik.is_ziek() && !blik.oordeel.tijdig(); })},
       {"ZM-06/niet-aangemerkt", "Een te late ziekmelding heet op tijd.",
-       TeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_tijdig(true); })},
+       ZiekTeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_tijdig(true); })},
       {"ZM-06/zonder-dagen", "Bij een te late ziekmelding staat niet hoeveel dagen.",
-       TeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_dagen_te_laat(0); })},
+       ZiekTeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_dagen_te_laat(0); })},
       {"ZM-06/zonder-boete", "Bij een te late ziekmelding staat geen boete.",
-       TeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_boete_eur(0); })},
+       ZiekTeLaat([](contract::Meldingoordeel& oordeel) { oordeel.set_boete_eur(0); })},
       {"ZM-06/geen-geval", "Een te late ziekmelding begint geen ziektegeval.", VergeetTeLate},
       {"ZM-09/termijn-vanaf-keten", "De termijn van een ziekmelding telt vanaf de eerste AO van de keten.",
        ZesWeken([](const auto& blik) { return Werkdag(AoVanKeten(blik) + Dagen(42)); }), kWet},
