@@ -149,7 +149,7 @@ TEST(GebeurtenisText, EveryKindHasAName) {
   for (int i = 0; i < type->field_count(); ++i) {
     if (type->field(i)->containing_oneof() == nullptr) continue;
     v1::Gebeurtenis event;
-    event.GetReflection()->MutableMessage(&event, type->field(i));
+    v1::Gebeurtenis::GetReflection()->MutableMessage(&event, type->field(i));
     EXPECT_NE(TitleOf(event), TitleOf(v1::Gebeurtenis())) << type->field(i)->name();
     ++kinds;
   }

@@ -89,7 +89,7 @@ class FieldReader {
 
   template <HasFields T>
   void GetAll(T& value) {
-    ForEachField<T>(value, [this](absl::string_view name, auto& member) { Get(name, member); });
+    ForEachField<T>(value, [this](absl::string_view name, auto& member) { this->Get(name, member); });
   }
 
   // Of the first error, or of what is left over.

@@ -86,7 +86,7 @@ class KorteLijst {
 
   T* OnHeap() const {
     T* pointer = nullptr;
-    std::memcpy(&pointer, bytes_.data(), sizeof(pointer));
+    std::memcpy(&pointer, bytes_.data(), sizeof(T*));
     return pointer;
   }
 
@@ -95,7 +95,7 @@ class KorteLijst {
     T* const grown = std::allocator<T>().allocate(capacity);
     std::uninitialized_copy(begin(), end(), grown);
     if (size_ > kInline) std::allocator<T>().deallocate(data(), size_);
-    std::memcpy(bytes_.data(), &grown, sizeof(grown));
+    std::memcpy(bytes_.data(), &grown, sizeof(T*));
   }
 
   alignas(T) std::array<std::byte, kInline * sizeof(T)> bytes_{};

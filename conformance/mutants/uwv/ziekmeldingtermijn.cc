@@ -10,8 +10,9 @@ namespace {
 // Where the six weeks decide: another uiterste dag than AO + 42.
 Break ZesWeken(std::function<Dag(const Oordeelblik&)> uiterste_dag) {
   return Ziekoordelen([uiterste_dag = std::move(uiterste_dag)](const Oordeelblik& blik) {
-    if (blik.uiterste_dag() == LaatsteDag(blik.world, blik.ao() + Dagen(42)))
-      blik.StelUitersteDag(uiterste_dag(blik));
+    if (blik.uiterste_dag() == LaatsteDag(blik.world, blik.ao() + Dagen(42))) {
+blik.StelUitersteDag(uiterste_dag(blik));
+}
   });
 }
 
