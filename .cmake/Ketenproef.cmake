@@ -1,36 +1,46 @@
 # One helper per kind of target. Every target of the project is made by one of these, so that flags
 # and include paths stand in one place and nothing is set globally.
 
-# What every compile of our own code gets. Generated code gets the sanitizers only.
-add_library(ketenproef_sanitize INTERFACE)
+# What every compile gets. Generated code gets this only.
+add_library(ketenproef_common INTERFACE)
+# GCC looks for garbage from 100 MB on by itself, and some ten times in every unit; it finds little.
+target_compile_options(ketenproef_common INTERFACE $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=524288>)
+# Half a second a binary instead of one and a half, where it is there.
+find_program(KETENPROEF_GOLD ld.gold)
+if(KETENPROEF_GOLD AND NOT KETENPROEF_SANITIZE)
+  target_link_options(ketenproef_common INTERFACE -fuse-ld=gold)
+endif()
 if(KETENPROEF_SANITIZE)
-  target_compile_options(ketenproef_sanitize INTERFACE
+  target_compile_options(ketenproef_common INTERFACE
     -fsanitize=${KETENPROEF_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  target_link_options(ketenproef_sanitize INTERFACE -fsanitize=${KETENPROEF_SANITIZE})
+  target_link_options(ketenproef_common INTERFACE -fsanitize=${KETENPROEF_SANITIZE})
   # GCC 12 sees uninitialised members in absl's inlined containers where sanitizers keep it from inlining; the
   # release build keeps the warning.
-  target_compile_options(ketenproef_sanitize INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(ketenproef_common INTERFACE -Wno-maybe-uninitialized)
 endif()
 
 add_library(ketenproef_options INTERFACE)
-target_link_libraries(ketenproef_options INTERFACE ketenproef_sanitize)
+target_link_libraries(ketenproef_options INTERFACE ketenproef_common)
 target_include_directories(ketenproef_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(ketenproef_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   $<$<BOOL:${KETENPROEF_WERROR}>:-Werror>)
 
-# ketenproef_library(NAME [SOURCES ...] [DEPS ...]): a library of the folder it stands in.
-# DEPS are public: what a header includes, its users get.
+# ketenproef_library(NAME [GRPC] [SOURCES ...] [DEPS ...]): a library of the folder it stands in. GRPC where most of
+# its sources include gRPC or protobuf. DEPS are public: what a header includes, its users get.
 function(ketenproef_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "GRPC" "" "SOURCES;DEPS" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   # What is for our own builds only stays out of what is installed.
   target_link_libraries(${name} PUBLIC ${ARG_DEPS} PRIVATE $<BUILD_INTERFACE:ketenproef_options>)
   target_include_directories(${name} INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+  if(ARG_GRPC)
+    target_precompile_headers(${name} REUSE_FROM ketenproef_grpc_headers)
+  endif()
 endfunction()
 
-# Headers of libraries, parsed once for all who take them with target_precompile_headers(X REUSE_FROM NAME): half
-# of what a test or an edge of the server took to compile. Sources name what they use all the same; headers of
+# Headers of libraries, parsed once for all who take them with target_precompile_headers(X REUSE_FROM NAME), as
+# GRPC below does: half of what a test or an edge of the server took to compile. Sources name what they use all the same; headers of
 # our own are never in here.
 file(WRITE "${CMAKE_BINARY_DIR}/headers.cc" "")
 function(ketenproef_headers name)

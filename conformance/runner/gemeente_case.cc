@@ -42,7 +42,7 @@ void Damage(v1::Damage damage, contract::DeliverRapportageRequest* request) {
       inhoud[inhoud.size() / 2] = static_cast<char>(inhoud[inhoud.size() / 2] ^ 1);
       break;
     case v1::DAMAGE_TRUNCATED:
-      inhoud.resize(inhoud.size() - inhoud.size() / 3);
+      inhoud.erase(inhoud.size() - inhoud.size() / 3);
       break;
     case v1::DAMAGE_ROWS:
       request->set_aantal_rijen(request->aantal_rijen() + 1);
