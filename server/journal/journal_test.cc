@@ -220,6 +220,12 @@ TEST_P(JournalContract, TakesLargeBatches) {
   });
 }
 
+// However an implementation cuts them up.
+TEST_P(JournalContract, TakesBatchesOfEverySize) {
+  for (int aantal = 1; aantal <= 100; ++aantal) Append(aantal, At(aantal));
+  CheckThenReopenAndCheck([this] { EXPECT_EQ(ReadFrom(1), appended_); });
+}
+
 TEST_P(JournalContract, TheBatchMayChangeAfterwards) {
   JournalBatch batch;
   batch.Add(At(1), TermijnVerstreken{Gevalnummer{1}});

@@ -14,6 +14,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kManyRows = 32;
+constexpr int kColumns = 4;
+
+// For so many rows. Nothing is undone within a statement that fails: all of the transaction is.
+std::string InsertOf(std::size_t rows) {
+  std::string sql = "INSERT OR FAIL INTO gebeurtenis VALUES (?, ?, ?, ?)";
+  for (std::size_t i = 1; i < rows; ++i) absl::StrAppend(&sql, ", (?, ?, ?, ?)");
+  return sql;
+}
+
 bool HasBytes(const std::string& path) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(path, error);
@@ -22,13 +32,11 @@ bool HasBytes(const std::string& path) {
 
 }  // namespace
 
-SqliteJournal::SqliteJournal(std::string path, SqliteDatabase database, SqliteStatement insert,
-                             SqliteStatement set_klok, SqliteStatement select, Journaalstand stand)
+SqliteJournal::SqliteJournal(std::string path, SqliteDatabase database, Statements statements,
+                             Journaalstand stand)
     : path_(std::move(path)),
       database_(std::move(database)),
-      insert_(std::move(insert)),
-      set_klok_(std::move(set_klok)),
-      select_(std::move(select)),
+      statements_(std::move(statements)),
       stand_(stand) {}
 
 SqliteJournal::~SqliteJournal() {
@@ -62,8 +70,10 @@ absl::StatusOr<std::unique_ptr<SqliteJournal>> SqliteJournal::OpenFile(const std
   if (!database.ok()) return database.status();
   database->KeepLogOnClose(has_log);
   if (absl::Status status = PrepareJournal(*database, path); !status.ok()) return status;
-  auto insert = database->Prepare("INSERT INTO gebeurtenis VALUES (?1, ?2, ?3, ?4)");
+  auto insert = database->Prepare(InsertOf(1).c_str());
   if (!insert.ok()) return insert.status();
+  auto insert_many = database->Prepare(InsertOf(kManyRows).c_str());
+  if (!insert_many.ok()) return insert_many.status();
   auto set_klok = database->Prepare("UPDATE stand SET klok = ?1, controlegetal = ?2");
   if (!set_klok.ok()) return set_klok.status();
   auto select = database->Prepare(
@@ -74,9 +84,10 @@ absl::StatusOr<std::unique_ptr<SqliteJournal>> SqliteJournal::OpenFile(const std
   if (!last.ok()) return last.status();
   const auto klok = ReadStand(*database, path);
   if (!klok.ok()) return klok.status();
-  return std::unique_ptr<SqliteJournal>(new SqliteJournal(path, *std::move(database), *std::move(insert),
-                                                          *std::move(set_klok), *std::move(select),
-                                                          {*last, *klok}));
+  Statements statements = {*std::move(insert), *std::move(insert_many), *std::move(set_klok),
+                           *std::move(select)};
+  return std::unique_ptr<SqliteJournal>(
+      new SqliteJournal(path, *std::move(database), std::move(statements), {*last, *klok}));
 }
 
 absl::Status SqliteJournal::StartWriting() {
@@ -112,32 +123,45 @@ absl::Status SqliteJournal::Append(const JournalBatch& batch, Tijdstip klok) {
 
 absl::Status SqliteJournal::AppendInTransaction(const JournalBatch& batch, Tijdstip klok) {
   if (absl::Status status = database_.Execute("BEGIN"); !status.ok()) return status;
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    const std::int64_t volgnummer = stand_.volgnummer + 1 + static_cast<std::int64_t>(i);
-    insert_.Bind(1, volgnummer);
-    insert_.Bind(2, batch.tijdstip(i).unix_nanos());
-    insert_.Bind(3, Controlegetal(volgnummer, batch.tijdstip(i), batch.inhoud(i)));
-    insert_.BindBlob(4, batch.inhoud(i));
-    const auto row = insert_.Step();
-    insert_.Reset();
-    if (!row.ok()) return row.status();
+  for (std::size_t first = 0; first < batch.size();) {
+    const bool is_many = batch.size() - first >= kManyRows;
+    const std::size_t rows = is_many ? kManyRows : 1;
+    SqliteStatement& insert = is_many ? statements_.insert_many : statements_.insert;
+    if (absl::Status status = InsertRows(batch, first, rows, insert); !status.ok()) return status;
+    first += rows;
   }
   if (klok != stand_.klok) {
-    set_klok_.Bind(1, klok.unix_nanos());
-    set_klok_.Bind(2, ControlegetalOfStand(klok));
-    const auto row = set_klok_.Step();
-    set_klok_.Reset();
+    SqliteStatement& set_klok = statements_.set_klok;
+    set_klok.Bind(1, klok.unix_nanos());
+    set_klok.Bind(2, ControlegetalOfStand(klok));
+    const auto row = set_klok.Step();
+    set_klok.Reset();
     if (!row.ok()) return row.status();
   }
   return database_.Execute("COMMIT");
 }
 
+absl::Status SqliteJournal::InsertRows(const JournalBatch& batch, std::size_t first, std::size_t rows,
+                                       SqliteStatement& insert) {
+  int parameter = 0;
+  for (std::size_t i = first; i < first + rows; ++i, parameter += kColumns) {
+    const std::int64_t volgnummer = stand_.volgnummer + 1 + static_cast<std::int64_t>(i);
+    insert.Bind(parameter + 1, volgnummer);
+    insert.Bind(parameter + 2, batch.tijdstip(i).unix_nanos());
+    insert.Bind(parameter + 3, Controlegetal(volgnummer, batch.tijdstip(i), batch.inhoud(i)));
+    insert.BindBlob(parameter + 4, batch.inhoud(i));
+  }
+  const auto done = insert.Step();
+  insert.Reset();
+  return done.status();
+}
+
 absl::Status SqliteJournal::Read(std::int64_t volgnummer,
                                  absl::FunctionRef<bool(const JournalRecord&)> visit) {
-  select_.Bind(1, volgnummer);
+  statements_.select.Bind(1, volgnummer);
   absl::Status status;
   for (std::int64_t expected = volgnummer;; ++expected) {
-    const auto row = select_.Step();
+    const auto row = statements_.select.Step();
     if (!row.ok()) {
       const bool is_damage = absl::IsDataLoss(row.status());
       status = is_damage ? Damaged(expected, "cannot be read, the file is damaged there") : row.status();
@@ -148,17 +172,20 @@ absl::Status SqliteJournal::Read(std::int64_t volgnummer,
       break;
     }
     if (status = CheckRow(expected); !status.ok()) break;
-    if (!visit({expected, Tijdstip::FromUnixNanos(select_.Int64(1)), select_.Blob(3)})) break;
+    if (!visit(
+            {expected, Tijdstip::FromUnixNanos(statements_.select.Int64(1)), statements_.select.Blob(3)})) {
+      break;
+    }
   }
-  select_.Reset();
+  statements_.select.Reset();
   is_damaged_ = is_damaged_ || absl::IsDataLoss(status);
   return status;
 }
 
 absl::Status SqliteJournal::CheckRow(std::int64_t expected) const {
-  if (select_.Int64(0) != expected) return Damaged(expected, "is missing");
-  const Tijdstip tijdstip = Tijdstip::FromUnixNanos(select_.Int64(1));
-  if (select_.Int64(2) != Controlegetal(expected, tijdstip, select_.Blob(3))) {
+  if (statements_.select.Int64(0) != expected) return Damaged(expected, "is missing");
+  const Tijdstip tijdstip = Tijdstip::FromUnixNanos(statements_.select.Int64(1));
+  if (statements_.select.Int64(2) != Controlegetal(expected, tijdstip, statements_.select.Blob(3))) {
     return Damaged(expected, "is damaged (checksum)");
   }
   return absl::OkStatus();

@@ -42,21 +42,28 @@ class SqliteJournal : public Journal {
   ~SqliteJournal() override;
 
  private:
-  SqliteJournal(std::string path, SqliteDatabase database, SqliteStatement insert, SqliteStatement set_klok,
-                SqliteStatement select, Journaalstand stand);
+  struct Statements {
+    SqliteStatement insert;       // one row
+    SqliteStatement insert_many;  // kManyRows, each for two thirds of what one alone takes
+    SqliteStatement set_klok;
+    SqliteStatement select;
+  };
+
+  SqliteJournal(std::string path, SqliteDatabase database, Statements statements, Journaalstand stand);
 
   static absl::StatusOr<std::unique_ptr<SqliteJournal>> OpenFile(const std::string& path);
   // From now on it may be written.
   absl::Status StartWriting();
   absl::Status AppendInTransaction(const JournalBatch& batch, Tijdstip klok);
+  // Events of the batch, from `first` on, as the rows of one statement.
+  absl::Status InsertRows(const JournalBatch& batch, std::size_t first, std::size_t rows,
+                          SqliteStatement& insert);
   absl::Status CheckRow(std::int64_t expected) const;
   absl::Status Damaged(std::int64_t volgnummer, absl::string_view what) const;
 
   const std::string path_;
   SqliteDatabase database_;
-  SqliteStatement insert_;
-  SqliteStatement set_klok_;
-  SqliteStatement select_;
+  Statements statements_;
   Journaalstand stand_;
   std::optional<DurableMark> mark_;  // where it may be written
   absl::Status broken_;              // not OK from the first failed Append on
