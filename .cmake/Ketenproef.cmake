@@ -71,12 +71,20 @@ ketenproef_headers(ketenproef_grpc_test_headers
   HEADERS ${test_headers} ${grpc_headers}
   DEPS ketenproef_test_options GTest::gmock GTest::gtest gRPC::grpc++ protobuf::libprotobuf)
 
+# The thread sanitizer sees nothing of what Debian's libraries lock, unless it is told.
+if(KETENPROEF_SANITIZE STREQUAL "thread")
+  add_library(ketenproef_tsan OBJECT "${PROJECT_SOURCE_DIR}/fixtures/tsan/known_locks.cc")
+  target_link_libraries(ketenproef_tsan PRIVATE ketenproef_options absl::synchronization)
+else()
+  add_library(ketenproef_tsan INTERFACE)
+endif()
+
 # ketenproef_test(NAME [GRPC] [SOURCES ...] [DEPS ...]): the one test binary of a library. GRPC where most of
 # its sources include gRPC.
 function(ketenproef_test name)
   cmake_parse_arguments(ARG "GRPC" "" "SOURCES;DEPS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  target_link_libraries(${name} PRIVATE ketenproef_test_options ${ARG_DEPS}
+  target_link_libraries(${name} PRIVATE ketenproef_test_options ketenproef_tsan ${ARG_DEPS}
     GTest::gmock GTest::gtest GTest::gtest_main)
   if(ARG_GRPC)
     target_precompile_headers(${name} REUSE_FROM ketenproef_grpc_test_headers)
@@ -115,5 +123,5 @@ endfunction()
 function(ketenproef_binary name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  target_link_libraries(${name} PRIVATE ketenproef_options ${ARG_DEPS})
+  target_link_libraries(${name} PRIVATE ketenproef_options ketenproef_tsan ${ARG_DEPS})
 endfunction()
