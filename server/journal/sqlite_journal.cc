@@ -142,7 +142,7 @@ absl::Status SqliteJournal::AppendInTransaction(const JournalBatch& batch, Tijds
 }
 
 absl::Status SqliteJournal::InsertRows(const JournalBatch& batch, std::size_t first, std::size_t rows,
-                                       SqliteStatement& insert) {
+                                       SqliteStatement& insert) const {
   int parameter = 0;
   for (std::size_t i = first; i < first + rows; ++i, parameter += kColumns) {
     const std::int64_t volgnummer = stand_.volgnummer + 1 + static_cast<std::int64_t>(i);

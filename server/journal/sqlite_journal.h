@@ -57,7 +57,7 @@ class SqliteJournal : public Journal {
   absl::Status AppendInTransaction(const JournalBatch& batch, Tijdstip klok);
   // Events of the batch, from `first` on, as the rows of one statement.
   absl::Status InsertRows(const JournalBatch& batch, std::size_t first, std::size_t rows,
-                          SqliteStatement& insert);
+                          SqliteStatement& insert) const;
   absl::Status CheckRow(std::int64_t expected) const;
   absl::Status Damaged(std::int64_t volgnummer, absl::string_view what) const;
 
