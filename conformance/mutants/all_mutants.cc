@@ -20,11 +20,12 @@ void Add(v1::SystemKind kind, Mutants family, Mutants* all) {
 const Mutants& AllMutants() {
   static const auto* const kAll = [] {
     auto* mutants = new Mutants;
-    for (const auto family : {uwv::KalenderMutants, uwv::VerschuivingMutants, uwv::BsnMutants,
-                              uwv::RegisterMutants, uwv::MeldingveldMutants, uwv::ZiekmeldingMutants,
-                              uwv::ZiekmeldingtermijnMutants, uwv::HerhalingMutants, uwv::IntrekkingMutants,
-                              uwv::HerstelmeldingMutants, uwv::HersteltermijnMutants, uwv::BoeteMutants,
-                              uwv::BeoordelingtermijnMutants, uwv::BesluitMutants, uwv::BundelMutants}) {
+    for (const auto family :
+         {uwv::KalenderMutants, uwv::VerschuivingMutants, uwv::BsnMutants, uwv::RegisterMutants,
+          uwv::MeldingveldMutants, uwv::ZiekmeldingMutants, uwv::ZiekmeldingtermijnMutants,
+          uwv::HerhalingMutants, uwv::IntrekkingMutants, uwv::HerstelmeldingMutants,
+          uwv::HersteltermijnMutants, uwv::BoeteMutants, uwv::BeoordelingtermijnMutants, uwv::BesluitMutants,
+          uwv::BundelMutants, uwv::SamenloopMutants, uwv::RangordeMutants}) {
       Add(v1::SYSTEM_KIND_UWV, family(), mutants);
     }
     for (const auto family : {ib::BsnMutants,
@@ -46,7 +47,9 @@ const Mutants& AllMutants() {
                               ib::NotificatieMutants,
                               ib::AfnemerMutants,
                               ib::BezorgingMutants,
-                              ib::TijdstipMutants}) {
+                              ib::TijdstipMutants,
+                              ib::SamenloopMutants,
+                              ib::RandgevalMutants}) {
       Add(v1::SYSTEM_KIND_INLICHTINGENBUREAU, family(), mutants);
     }
     for (const auto family : {gemeente::DkdMutants, gemeente::OntvangstMutants, gemeente::InhoudMutants}) {

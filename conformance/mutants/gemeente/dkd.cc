@@ -79,6 +79,20 @@ void KnipAf(contract::LksPeriode* periode, const Vraag& vraag) {
   }
 }
 
+// A period that begins the day after another ends goes on with it.
+void VoegSamen(std::vector<contract::LksPeriode>* perioden, const Vraag&) {
+  for (std::size_t i = 0; i + 1 < perioden->size();) {
+    const auto einde = DagVanDatum((*perioden)[i].datum_tot());
+    contract::LksPeriode& next = (*perioden)[i + 1];
+    if (!einde.has_value() || DagVanDatum(next.datum_van()) != *einde + Dagen(1)) {
+      ++i;
+      continue;
+    }
+    *next.mutable_datum_van() = (*perioden)[i].datum_van();
+    perioden->erase(perioden->begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 // What the other gemeente of the administration has comes along.
 void OokVanDeAnder(Hooks* hooks) {
   hooks->On<Vraag>([](auto& call) {
@@ -146,6 +160,20 @@ Mutants Perioden() {
          if (periode->has_datum_tot()) return;
          *periode->mutable_datum_tot() = DatumVanDag(DagVan(client::TimeOf(vraag.tijdstip())));
        })},
+      {"SIG-02/omsluitend-niet", "Een periode om alle gevraagde dagen heen wordt niet gevonden.",
+       VindtNiet([](const auto& p, Dag van, Dag tot) {
+         const auto einde = DagVanDatum(p.datum_tot());
+         return *DagVanDatum(p.datum_van()) < van && (!einde.has_value() || *einde > tot);
+       })},
+      {"SIG-02/binnenin-niet", "Een periode binnen de gevraagde dagen wordt niet gevonden.",
+       VindtNiet([](const auto& p, Dag van, Dag tot) {
+         const auto einde = DagVanDatum(p.datum_tot());
+         return *DagVanDatum(p.datum_van()) > van && einde.has_value() && *einde < tot;
+       })},
+      {"SIG-02/aansluitende-als-een", "Perioden die op elkaar aansluiten, worden als een genoemd.",
+       Vindt(VoegSamen)},
+      {"SIG-02/afwijkende-loonwaarde-niet", "LKS met een loonwaarde buiten 30 tot en met 80 telt niet.",
+       VindtNiet([](const auto& p, Dag, Dag) { return p.loonwaarde() < 30 || p.loonwaarde() > 80; })},
       {"SIG-02/forfaitair-niet", "Forfaitaire LKS wordt niet gevonden.",
        VindtNiet([](const auto& p, Dag, Dag) { return p.forfaitair(); })},
       {"SIG-02/zonder-forfaitair", "Dat LKS forfaitair is, wordt niet gezegd.",

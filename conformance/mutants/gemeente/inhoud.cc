@@ -94,6 +94,25 @@ Break EenRapportPerGemeente(std::function<std::string(const Rapportage&)> key) {
   };
 }
 
+// Two rows that begin with the same BSN.
+bool NoemtIemandTweemaal(const Rapportage& rapportage) {
+  std::set<std::string> seen;
+  const std::string& inhoud = rapportage.inhoud();
+  for (std::size_t at = inhoud.find("\r\n"); at + 11 <= inhoud.size(); at = inhoud.find("\r\n", at + 2)) {
+    if (!seen.insert(inhoud.substr(at + 2, 9)).second) return true;
+  }
+  return false;
+}
+
+// A row whose second field is not empty.
+bool NoemtEindeUitkering(const Rapportage& rapportage) {
+  const std::string& inhoud = rapportage.inhoud();
+  for (std::size_t at = inhoud.find("\r\n"); at + 12 < inhoud.size(); at = inhoud.find("\r\n", at + 2)) {
+    if (inhoud[at + 12] != ';') return true;
+  }
+  return false;
+}
+
 // What follows is refused while its ziekmelding is not known.
 void EistZiekmelding(Hooks* hooks) {
   hooks->On<Melding>([known = Memory<std::set<std::string>>()](auto& call) -> grpc::Status {
@@ -128,6 +147,16 @@ Mutants Rapporten() {
        })},
       {"CSV-03/leeg-rapport-geweigerd", "Een rapport zonder rijen wordt geweigerd.",
        Weigert<Rapportage>([](const Rapportage& r) { return r.aantal_rijen() == 0; })},
+      {"BSN-01/voorloopnul-geweigerd", "Een rapport met een BSN dat met een nul begint, wordt geweigerd.",
+       Weigert<Rapportage>(
+           [](const Rapportage& r) { return r.inhoud().find("\r\n0") != std::string::npos; })},
+      {"SIG-04/zonder-einde-geweigerd", "Een rij zonder einde van de uitkering wordt geweigerd.",
+       Weigert<Rapportage>([](const Rapportage& r) { return r.inhoud().find(";;") != std::string::npos; })},
+      {"SIG-04/met-einde-geweigerd", "Een rij met een einde van de uitkering wordt geweigerd.",
+       Weigert<Rapportage>(NoemtEindeUitkering)},
+      {"SIG-05/werknemer-tweemaal-geweigerd",
+       "Een rapport met twee rijen over een werknemer wordt geweigerd.",
+       Weigert<Rapportage>(NoemtIemandTweemaal)},
       {"SIG-04/groot-rapport-geweigerd", "Een rapport van meer dan 1 MB wordt geweigerd.",
        Weigert<Rapportage>([](const Rapportage& r) { return r.inhoud().size() > 1'000'000; })},
       {"SIG-04/voor-een-ander-aanvaard", "Een rapport voor een andere gemeente wordt aangenomen.",

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -130,6 +131,49 @@ Break VergeetBijHerstart() {
   };
 }
 
+// The same of one kind of delivery only.
+template <typename Request>
+void VergeetEenSoortBijHerstart(Hooks* hooks) {
+  if (!hooks->is_after_restart()) return;
+  hooks->On<Request>([seen = Memory<std::set<std::string>>()](auto& call) {
+    const grpc::Status status = call.Forward();
+    const bool is_new =
+        seen.With("", [&](auto& ids) { return ids.insert(call.request.bericht_id()).second; });
+    if (is_new) call.response.set_herhaald(false);
+    return status;
+  });
+}
+
+// A repeat takes its id out of what is known.
+Break DerdeIsNieuw() {
+  return Bezorging([] {
+    return [count = Memory<std::map<std::string, int>>()](auto& call) {
+      const grpc::Status status = call.Forward();
+      const int nth = count.With("", [&](auto& by_id) { return ++by_id[call.request.bericht_id()]; });
+      if (status.ok() && nth == 3) call.response.set_herhaald(false);
+      return status;
+    };
+  });
+}
+
+// Four ids are remembered, those of the last deliveries.
+Break OnthoudtVier() {
+  return Bezorging([] {
+    return [last = Memory<std::vector<std::string>>()](auto& call) {
+      const grpc::Status status = call.Forward();
+      if (!status.ok()) return status;
+      const bool is_known = last.With("", [&](auto& ids) {
+        const bool was_there = std::erase(ids, call.request.bericht_id()) > 0;
+        ids.push_back(call.request.bericht_id());
+        if (ids.size() > 4) ids.erase(ids.begin());
+        return was_there;
+      });
+      if (!is_known) call.response.set_herhaald(false);
+      return status;
+    };
+  });
+}
+
 // Acknowledged at once and kept when the next one comes: what came last is lost when it is killed.
 template <typename Request>
 void BewaartLater(Hooks* hooks) {
@@ -185,6 +229,12 @@ Mutants OntvangstMutants() {
        WeigertHerhaling([] { return grpc::Status(grpc::StatusCode::UNAVAILABLE, "busy"); })},
       {"DL-04/onthoudt-laatste", "Alleen het laatste bericht-id wordt onthouden.", OnthoudtLaatste()},
       {"DL-04/vergeet-bij-herstart", "Na een herstart zijn alle bericht-ids vergeten.", VergeetBijHerstart()},
+      {"DL-04/meldingen-weg-bij-herstart", "Na een herstart zijn de bericht-ids van meldingen vergeten.",
+       VergeetEenSoortBijHerstart<Melding>},
+      {"DL-04/rapporten-weg-bij-herstart", "Na een herstart zijn de bericht-ids van rapporten vergeten.",
+       VergeetEenSoortBijHerstart<Rapportage>},
+      {"DL-04/eenmaal-herhaald", "De tweede herhaling van een bericht heet nieuw.", DerdeIsNieuw()},
+      {"DL-04/onthoudt-vier", "Alleen de laatste vier bericht-ids worden onthouden.", OnthoudtVier()},
       {"DL-04/melding-bewaart-later", "Een melding wordt bevestigd voor zij bewaard is.",
        BewaartLater<Melding>},
       {"DL-04/rapport-bewaart-later", "Een rapport wordt bevestigd voor het bewaard is.",

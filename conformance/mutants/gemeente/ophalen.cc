@@ -28,6 +28,18 @@ void EerstePagina(Hooks* hooks) {
   });
 }
 
+// The second page is taken for the last, and the list stays what it was.
+template <typename Request>
+void TweeBladzijden(Hooks* hooks) {
+  hooks->On<Request>([](auto& call) {
+    if constexpr (requires { call.request.alleen_onbevestigd(); }) call.request.set_alleen_onbevestigd(false);
+    const bool is_first = call.request.page_token().empty();
+    const grpc::Status status = call.Forward();
+    if (!is_first) call.response.clear_next_page_token();
+    return status;
+  });
+}
+
 // It does not ask at all.
 template <typename Request>
 void VraagtNiet(Hooks* hooks) {
@@ -184,6 +196,13 @@ Mutants OphalenMutants() {
       {"SIG-04/vraagt-niet", "Rapporten worden niet opgehaald.", VraagtNiet<Lijst>},
       {"SIG-04/eerste-pagina", "Van de lijst met rapporten wordt alleen de eerste bladzijde gelezen.",
        EerstePagina<Lijst>},
+      {"SIG-04/twee-bladzijden", "Van een lijst met rapporten worden ten hoogste twee bladzijden gelezen.",
+       TweeBladzijden<Lijst>},
+      {"DL-04/twee-bladzijden",
+       "Van een lijst met doorleveringen worden ten hoogste twee bladzijden gelezen.",
+       TweeBladzijden<Doorleveringen>},
+      {"SIG-07/twee-bladzijden", "Van een lijst met berichten worden ten hoogste twee bladzijden gelezen.",
+       TweeBladzijden<Berichten>},
       {"SIG-04/eerste-rapport", "Alleen het eerste rapport van een lijst wordt opgehaald.", AlleenEerste},
       {"SIG-04/alleen-eerste-gemeente", "Alleen voor de eerste gemeente wordt opgehaald.",
        Ziet([](const auto& rapportage) { return rapportage.gemeentecode() != "0599"; })},

@@ -26,6 +26,8 @@ Mutants NotificatieMutants();         // NOT
 Mutants TijdstipMutants();            // what comes at six o'clock
 Mutants AfnemerMutants();             // lists as an afnemer asks for them
 Mutants BezorgingMutants();           // deliveries and questions as gemeenten get them
+Mutants SamenloopMutants();           // signals and forwards where two things come together
+Mutants RandgevalMutants();           // registers and reports on special days
 
 }  // namespace ketenproef::conformance::ib
 

@@ -254,6 +254,11 @@ Mutants Volgordes() {
          if (a.is_vervolg && b.is_vervolg) return a.rij.bsn < b.rij.bsn;
          return a.is_vervolg < b.is_vervolg;
        })},
+      {"CSV-03/vervolg-op-hersteldatum", "Vervolgregels staan op volgorde van de hersteldatum.",
+       Volgorde([](const Signaal& a, const Signaal& b) {
+         if (a.is_vervolg && b.is_vervolg) return a.rij.einde_uitkering < b.rij.einde_uitkering;
+         return a.is_vervolg < b.is_vervolg;
+       })},
       {"CSV-03/vervolg-ertussen",
        "Vervolgregels staan tussen de eerste signalen, op volgorde van toekenning.",
        Volgorde([](const Signaal& a, const Signaal& b) { return Besloten(a) < Besloten(b); })},

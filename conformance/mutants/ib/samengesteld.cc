@@ -14,6 +14,7 @@ struct Rapportregels {
   bool is_transitief = true;
   bool telt_ingetrokken = false;
   bool telt_andere_werkgever = false;
+  bool telt_vorig_dienstverband = false;
 };
 
 std::optional<Dag> HersteldPer(const contract::Ziektegeval& geval) {
@@ -37,7 +38,9 @@ Dag KetenAo(const contract::Ziektegeval& geval, const std::vector<contract::Ziek
   for (auto other = gevallen.rbegin(); other != gevallen.rend(); ++other) {
     if (other->volgnummer() >= before || other->bsn() != geval.bsn()) continue;
     if (other->ingetrokken() && !regels.telt_ingetrokken) continue;
-    if (!IsZelfdeDienstverband(*other, geval) && !regels.telt_andere_werkgever) continue;
+    const bool is_vorig = other->loonheffingennummer() == geval.loonheffingennummer();
+    const bool telt = regels.telt_andere_werkgever || (regels.telt_vorig_dienstverband && is_vorig);
+    if (!IsZelfdeDienstverband(*other, geval) && !telt) continue;
     const auto hersteld_per = HersteldPer(*other);
     if (!hersteld_per.has_value() || ao - *hersteld_per >= Dagen(regels.onder_dagen)) break;
     ao = AoOf(*other);
@@ -109,6 +112,9 @@ Mutants SamengesteldMutants() {
        Ketens({.telt_ingetrokken = true}), kWet},
       {"ZM-09/andere-werkgever-telt", "Ook een geval bij een andere werkgever hoort bij de keten.",
        Ketens({.telt_andere_werkgever = true}), kWet},
+      {"ZM-09/vorig-dienstverband-telt",
+       "Ook een geval van een vorig dienstverband bij dezelfde werkgever hoort bij de keten.",
+       Ketens({.telt_vorig_dienstverband = true}), kWet},
       {"ZM-09/ook-in-handleiding", "Ook in profiel handleiding worden gevallen samengeteld.", Ketens({}),
        kHandleiding},
       {"ZM-09/vervolg-opnieuw-bepaald", "Een vervolgregel draagt de AO van de keten zoals die nu is.",

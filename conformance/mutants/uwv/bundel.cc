@@ -10,7 +10,7 @@ namespace ketenproef::conformance::uwv {
 namespace {
 
 using Meldingen = contract::SubmitMeldingenRequest;
-using Beoordelingen = contract::SubmitBeoordelingenRequest;
+using Beoordelingbundel = contract::SubmitBeoordelingenRequest;
 using Registraties = contract::SubmitRegistratiesRequest;
 
 // The answer to every batch of meldingen is another.
@@ -142,7 +142,8 @@ Mutants BundelMutants() {
          if (resultaat->has_weigering()) resultaat->mutable_weigering()->clear_regel();
        })},
       {"ZM-01/bundel-breekt-af", "Een geweigerde melding breekt de hele bundel af.", BreektAf},
-      {"BO-07/bundel-verloren", "Beoordelingen in een bundel worden niet bewaard.", Verliest<Beoordelingen>},
+      {"BO-07/bundel-verloren", "Beoordelingen in een bundel worden niet bewaard.",
+       Verliest<Beoordelingbundel>},
       {"REG-04/bundel-verloren", "Registraties in een bundel worden niet bewaard.", Verliest<Registraties>},
       {"ZM-02/zonder-reden", "Een weigering heeft geen details: de regel staat er niet bij.",
        Zegt([](const grpc::Status& status) {

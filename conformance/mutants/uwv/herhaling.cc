@@ -195,6 +195,24 @@ Mutants Andere() {
        MetSleutel(KenmerkOf, false)},
       {"ZM-07/hoofdletters-tellen-niet", "Kenmerken die alleen in hoofdletters verschillen, zijn hetzelfde.",
        MetSleutel([](const auto& record) { return absl::AsciiStrToLower(SleutelOf(record)); }, false)},
+      {"ZM-07/spaties-tellen-niet", "Spaties om een kenmerk tellen niet.",
+       MetSleutel(
+           [](const auto& record) {
+             return absl::StrCat(NummerOf(record), "/", absl::StripAsciiWhitespace(KenmerkOf(record)));
+           },
+           false)},
+      {"ZM-07/eerste-tekens-tellen", "Van een kenmerk tellen de eerste 64 tekens.",
+       MetSleutel(
+           [](const auto& record) {
+             return absl::StrCat(NummerOf(record), "/", KenmerkOf(record).substr(0, 64));
+           },
+           false)},
+      {"ZM-07/subnummer-telt-niet", "Een kenmerk is bij alle subnummers van een werkgever samen uniek.",
+       MetSleutel(
+           [](const auto& record) {
+             return absl::StrCat(NummerOf(record).substr(0, 9), "/", KenmerkOf(record));
+           },
+           false)},
       {"ZM-07/weigering-verbruikt-kenmerk", "Een geweigerde melding verbruikt haar kenmerk.",
        MetSleutel(SleutelOf, true)},
       {"ZM-07/als-toestand", "Andere inhoud geeft FAILED_PRECONDITION.",
