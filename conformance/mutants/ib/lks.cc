@@ -1,4 +1,5 @@
 // LKS-01 to LKS-07: which LKS periods are taken in.
+#include "conformance/model/gemeenten.h"
 #include "conformance/mutants/ib/mutanten.h"
 #include "conformance/mutants/ib/zaak.h"
 #include "conformance/mutants/record_facts.h"
@@ -96,6 +97,10 @@ Mutants LksVelden() {
        Accepts("LKS-01", Lks([](const auto& p) { return !p.has_forfaitair(); }))},
       {"LKS-01/onbekende-gemeente", "Een periode van een gemeente die niet bestaat, wordt aangenomen.",
        Accepts("LKS-01", Lks([](const auto& p) { return p.gemeentecode().size() == 4; }))},
+      {"LKS-01/opgeheven-code-geweigerd", "De code van een opgeheven gemeente wordt geweigerd.",
+       Refuses("LKS-01", kVeld, Lks([](const auto& p) {
+                 return EmbeddedGemeentetabel().herindelingen().contains(p.gemeentecode());
+               }))},
       {"LKS-01/zonder-gemeente", "Een periode zonder gemeente wordt aangenomen.",
        Accepts("LKS-01", Lks([](const auto& p) { return p.gemeentecode().empty(); }))},
       {"LKS-01/zonder-eerste-dag", "Een periode zonder eerste dag wordt aangenomen.",
@@ -113,6 +118,15 @@ Mutants LksVelden() {
       {"LKS-02/waarschuwt-altijd", "Elke loonwaarde geeft een waarschuwing.",
        Waarschuwt([](contract::Verwerkt* verwerkt, const auto&) {
          if (verwerkt->waarschuwingen().empty()) verwerkt->add_waarschuwingen()->set_regel("LKS-02");
+       })},
+      {"LKS-02/grenzen-ook", "Ook een loonwaarde van 30 of 80 geeft een waarschuwing.",
+       Waarschuwt([](contract::Verwerkt* verwerkt, const auto& p) {
+         if (p.loonwaarde() == 30 || p.loonwaarde() == 80)
+           verwerkt->add_waarschuwingen()->set_regel("LKS-02");
+       })},
+      {"LKS-02/naast-grenzen-niet", "Een loonwaarde van 29 of 81 geeft geen waarschuwing.",
+       Waarschuwt([](contract::Verwerkt* verwerkt, const auto& p) {
+         if (p.loonwaarde() == 29 || p.loonwaarde() == 81) verwerkt->clear_waarschuwingen();
        })},
       {"LKS-02/geweigerd", "Een loonwaarde buiten 30 tot en met 80 wordt geweigerd.",
        Refuses("LKS-02", kVeld,

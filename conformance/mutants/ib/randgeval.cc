@@ -153,6 +153,79 @@ Mutants Mails() {
   };
 }
 
+using Gevalsleutels = std::set<std::string>;
+
+// Cases that were recovered when such a record came in give no signal, whatever E is.
+Break HersteldBij(When record) {
+  return [record = std::move(record)](Hooks* hooks) {
+    Memory<Gevalsleutels> gone;
+    OnRecords(hooks, [record, gone](RecordPassage& passage) {
+      const auto gevallen =
+          record(passage) ? passage.world().Gevallen() : std::vector<contract::Ziektegeval>();
+      passage.Forward();
+      if (!passage.is_accepted()) return;
+      gone.With(passage.world().omgeving(), [&](Gevalsleutels& keys) {
+        for (const auto& geval : gevallen) {
+          const bool is_it =
+              geval.loonheffingennummer() == NummerOf(passage.record) &&
+              (geval.bsn() == BsnOf(passage.record) || geval.kenmerk() == VerwijstNaar(passage.record));
+          if (is_it && geval.has_hersteld_per()) keys.insert(geval.loonheffingennummer() + geval.kenmerk());
+        }
+      });
+    });
+    Uitgaand([gone](Post& post, const World& world) {
+      const auto keys = gone.With(world.omgeving(), [](const auto& all) { return all; });
+      std::erase_if(post.signalen, [&](const Signaal& signaal) {
+        return keys.contains(signaal.geval.loonheffingennummer() + signaal.geval.kenmerk());
+      });
+    })(hooks);
+  };
+}
+
+std::string AlsGetal(const std::string& bsn) {
+  return bsn.substr(std::min(bsn.find_first_not_of('0'), bsn.size()));
+}
+
+// What follows in the same exchange as its ziekmelding waits for the next.
+void WachtEenDag(Post& post, const World&) {
+  const auto key = [](const contract::Doorlevering& d) {
+    return absl::StrCat(d.inhoud().loonheffingennummer(), "/", d.inhoud().verwijst_naar(), "/",
+                        FormatDag(*DagVanDatum(d.datum())));
+  };
+  Gevalsleutels ziek;
+  for (const auto& d : post.doorleveringen) {
+    if (d.inhoud().soort() == contract::DOORLEVERINGSOORT_ZIEK) ziek.insert(key(d));
+  }
+  for (auto& d : post.doorleveringen) {
+    const bool is_los = d.inhoud().kenmerk() != d.inhoud().verwijst_naar();
+    if (!is_los || !ziek.contains(key(d))) continue;
+    *d.mutable_datum() = DatumVanDag(*DagVanDatum(d.datum()) + Dagen(1));
+  }
+  Sorteer(&post.doorleveringen);
+}
+
+Mutants Laatkomers() {
+  return {
+      {"SIG-01/hersteld-voor-einde-bekend-niet",
+       "Wie al hersteld was toen E bekend werd, geeft geen signaal, ook niet met een H na E.",
+       HersteldBij([](const RecordPassage& p) { return p.record.has_einde_dienstverband(); })},
+      {"SIG-01/hersteld-voor-besluit-niet",
+       "Wie al hersteld was toen er besloten werd, geeft geen signaal, ook niet met een H na E.",
+       HersteldBij([](const RecordPassage& p) { return p.record.has_beslissing(); })},
+      {"DL-01/vervolg-wacht-een-dag", "Wat volgt, gaat nooit in dezelfde uitwisseling als de ziekmelding.",
+       Uitgaand(WachtEenDag)},
+      {"BSN-01/doorlevering-zonder-voorloopnul",
+       "In de lijst van doorleveringen verliest een BSN zijn voorloopnullen.",
+       Doorleveringen([](contract::Doorlevering& d, const World&) {
+         d.mutable_inhoud()->set_bsn(AlsGetal(d.inhoud().bsn()));
+       })},
+      {"BSN-01/bericht-zonder-voorloopnul", "In de lijst van berichten verliest een BSN zijn voorloopnullen.",
+       Uitgaand([](Post& post, const World&) {
+         for (auto& b : post.berichten) b.mutable_inhoud()->set_bsn(AlsGetal(b.inhoud().bsn()));
+       })},
+  };
+}
+
 // Of LKS periods with a last day: when(first day, last day, what there is already).
 When LksMetEinde(
     std::function<bool(Dag van, Dag tot, const std::vector<contract::LksPeriode>& bestaand)> when) {
@@ -266,6 +339,7 @@ Mutants Lksregister() {
 Mutants RandgevalMutants() {
   Mutants mutants = Rijmutanten();
   for (Mutant& mutant : Mails()) mutants.push_back(std::move(mutant));
+  for (Mutant& mutant : Laatkomers()) mutants.push_back(std::move(mutant));
   for (Mutant& mutant : Lksregister()) mutants.push_back(std::move(mutant));
   return mutants;
 }

@@ -57,6 +57,14 @@ void BeoordeelOpnieuw(RecordPassage& passage) {
   }
 }
 
+bool HeeftDienstverband(const RecordPassage& passage) {
+  for (const auto& dienstverband : passage.world().Dienstverbanden(BsnOf(passage.record))) {
+    const bool is_hier = dienstverband.loonheffingennummer() == NummerOf(passage.record);
+    if (is_hier && Holds(dienstverband, *AoOf(passage.record))) return true;
+  }
+  return false;
+}
+
 // The verdict on a ziekmelding that is repeated after E became known is that of then.
 void LeesEindeOpnieuw(RecordPassage& passage) {
   const auto geval = GenoemdGeval(passage);
@@ -162,6 +170,22 @@ Mutants Zelfde() {
       {"ZM-07/herhaling-na-intrekking-geweigerd",
        "Een ziekmelding die ingetrokken is, kan niet herhaald worden.", BijHerhaling([](auto& passage) {
          if (MeldtZiek(passage.record) && GenoemdGeval(passage)->ingetrokken()) Weiger(passage, "ZM-10");
+       })},
+      {"ZM-07/herhaald-gecombineerd-botst", "Een herhaald gecombineerd bericht botst met zijn eigen geval.",
+       BijHerhaling([](auto& passage) {
+         if (passage.record.has_ziek_en_herstelmelding()) Weiger(passage, "ZM-08");
+       })},
+      {"ZM-07/herhaald-herstel-na-intrekking-geweigerd",
+       "Is een geval ingetrokken, dan kan zijn herstelmelding niet herhaald worden.",
+       BijHerhaling([](auto& passage) {
+         if (passage.record.has_herstelmelding() && GenoemdGeval(passage)->ingetrokken()) {
+           Weiger(passage, "HM-01");
+         }
+       })},
+      {"ZM-07/herhaling-na-einde-voor-ao-geweigerd",
+       "Ligt E achteraf voor de AO, dan kan de ziekmelding niet herhaald worden.",
+       BijHerhaling([](auto& passage) {
+         if (MeldtZiek(passage.record) && !HeeftDienstverband(passage)) Weiger(passage, "ZM-02");
        })},
       {"ZM-07/herhaald-niet-gemeld", "Het antwoord op een herhaling zegt niet dat het er een is.",
        BijHerhaling([](auto& passage) { passage.resultaat.mutable_ontvangst()->set_herhaald(false); })},
