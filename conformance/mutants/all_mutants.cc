@@ -25,7 +25,7 @@ const Mutants& AllMutants() {
           uwv::MeldingveldMutants, uwv::ZiekmeldingMutants, uwv::ZiekmeldingtermijnMutants,
           uwv::HerhalingMutants, uwv::IntrekkingMutants, uwv::HerstelmeldingMutants,
           uwv::HersteltermijnMutants, uwv::BoeteMutants, uwv::BeoordelingtermijnMutants, uwv::BesluitMutants,
-          uwv::BundelMutants, uwv::SamenloopMutants, uwv::RangordeMutants}) {
+          uwv::BundelMutants, uwv::SamenloopMutants, uwv::RangordeMutants, uwv::GeweigerdMutants}) {
       Add(v1::SYSTEM_KIND_UWV, family(), mutants);
     }
     for (const auto family : {ib::BsnMutants,

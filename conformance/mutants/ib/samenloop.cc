@@ -214,6 +214,8 @@ Mutants Signaalsamenloop() {
        })},
       {"SIG-04/onbestelbaar-na-een-maand-vergeten", "Een onbestelbaar signaal vervalt na dertig dagen.",
        LaatSignaalWeg([](const Signaal& signaal, const Zaak& zaak) { return Wachtte(signaal, zaak, 30); })},
+      {"SIG-09/na-een-maand-vergeten", "Wat op het DKD wacht, vervalt na dertig dagen.",
+       LaatSignaalWeg([](const Signaal& signaal, const Zaak& zaak) { return Wachtte(signaal, zaak, 30); })},
       {"SIG-06/na-een-jaar-niet", "Een jaar na het signaal gaat er geen vervolgregel meer.",
        VervolgtTot(365, false)},
       {"SIG-07/na-een-jaar-niet", "Een jaar na het signaal gaat er geen bericht meer.",

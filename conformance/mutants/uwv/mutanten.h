@@ -21,6 +21,7 @@ Mutants BoeteMutants();               // BOE
 Mutants BeoordelingtermijnMutants();  // BO-01, BO-02, BO-05, BO-06
 Mutants BesluitMutants();             // BO-02 to BO-05, BO-07
 Mutants BundelMutants();              // batches, and the form of refusals
+Mutants GeweigerdMutants();           // what is refused and done all the same
 Mutants SamenloopMutants();           // where two things come together
 Mutants RangordeMutants();            // edges of assessments and registers, which rule a refusal names
 
