@@ -134,6 +134,10 @@ Mutants BsnMutants() {
        AcceptsBsn("BSN-01", [](const std::string& bsn) { return bsn.size() > 9 && AreDigits(bsn); })},
       {"BSN-01/andere-tekens", "Een BSN met letters, spaties of punten wordt aangenomen.",
        AcceptsBsn("BSN-01", [](const std::string& bsn) { return !AreDigits(bsn); })},
+      {"BSN-01/cijfers-van-elders", "Een BSN in cijfers van een ander schrift wordt aangenomen.",
+       AcceptsBsn(
+           "BSN-01",
+           [](const std::string& bsn) { return bsn.size() > 9 && static_cast<signed char>(bsn[0]) < 0; })},
       {"BSN-01/voorloopnul-geweigerd", "Een BSN dat met een nul begint, wordt geweigerd.",
        RefusesBsn("BSN-01", [](const std::string& bsn) { return absl::StartsWith(bsn, "0"); })},
       {"BSN-01/voorloopnul-weg", "Een BSN verliest zijn voorloopnullen, zoals in een getal.", ZonderNullen},

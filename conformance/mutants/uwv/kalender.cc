@@ -2,6 +2,7 @@
 #include "absl/strings/match.h"
 #include "client/lib/datum.h"
 #include "conformance/calendar/tijdstip.h"
+#include "conformance/mutants/breaks.h"
 #include "conformance/mutants/oordelen.h"
 #include "conformance/mutants/record_facts.h"
 #include "conformance/mutants/uwv/mutanten.h"
@@ -89,6 +90,28 @@ Mutants KalenderMutants() {
                [](const RecordPassage& passage) {
                  return MeldtZiek(passage.record) && AoOf(passage.record).has_value() &&
                         *AoOf(passage.record) > DagBij(passage.world().Now(), absl::ZeroDuration());
+               })},
+      {"HM-02/toekomst-in-greenwich", "Of H in de toekomst ligt, hangt van de dag in Greenwich af.",
+       Refuses("HM-02", contract::WEIGERINGSOORT_TOESTAND,
+               [](const RecordPassage& passage) {
+                 return passage.record.has_herstelmelding() && HersteldPerOf(passage.record).has_value() &&
+                        *HersteldPerOf(passage.record) == passage.world().Vandaag() &&
+                        DagBij(passage.world().Now(), absl::ZeroDuration()) < passage.world().Vandaag();
+               })},
+      {"BO-05/dag-in-greenwich", "De dag van een besluit is die in Greenwich.",
+       Beoordelingen([](contract::Ziektegeval& geval, const World& world) {
+         contract::Beoordeling& beoordeling = *geval.mutable_beoordeling();
+         if (!beoordeling.has_besloten_tijdstip()) return;
+         const absl::Time besloten = client::TimeOf(beoordeling.besloten_tijdstip());
+         *beoordeling.mutable_besloten_op() = DatumVanDag(DagBij(besloten, absl::ZeroDuration()));
+         StelUitersteDag(&geval, *DagVanDatum(beoordeling.uiterste_dag()), world.Vandaag());
+       })},
+      {"BO-04/dag-in-greenwich", "Tot middernacht in Greenwich kan nog verlengd worden.",
+       Accepts("BO-04",
+               [](const RecordPassage& passage) {
+                 const auto geval = passage.record.has_verlenging() ? GenoemdGeval(passage) : std::nullopt;
+                 return geval.has_value() && DagBij(passage.world().Now(), absl::ZeroDuration()) <=
+                                                 *DagVanDatum(geval->beoordeling().uiterste_dag());
                })},
       {"KAL-02/begindag-telt-mee", "De begindag telt mee: elke termijn eindigt een dag te vroeg.",
        [](Hooks* hooks) { Verzet(hooks, -1); }},

@@ -1,4 +1,6 @@
 // ZM-01: the fields of meldingen and of what UWV decides about them.
+#include <algorithm>
+
 #include "conformance/mutants/breaks.h"
 #include "conformance/mutants/record_facts.h"
 #include "conformance/mutants/uwv/mutanten.h"
@@ -61,6 +63,14 @@ bool HeeftOnmogelijkeDag(const contract::Draaiboekregel& record) {
   return (has_ao && !AoOf(record).has_value()) || (has_h && !HersteldPerOf(record).has_value());
 }
 
+// Whether a day that it says has this number in its month.
+bool NoemtDag(const contract::Draaiboekregel& record, int dag) {
+  return record.ziekmelding().eerste_ao_dag().dag() == dag ||
+         record.herstelmelding().hersteld_per().dag() == dag ||
+         record.ziek_en_herstelmelding().eerste_ao_dag().dag() == dag ||
+         record.ziek_en_herstelmelding().hersteld_per().dag() == dag;
+}
+
 bool MistDag(const contract::Draaiboekregel& record) {
   if (MeldtZiek(record) && !AoOf(record).has_value() && !HeeftOnmogelijkeDag(record)) return true;
   const bool needs_h = record.has_herstelmelding() || record.has_ziek_en_herstelmelding();
@@ -97,6 +107,19 @@ Mutants EigenVelden() {
        AcceptsFields([](const auto& record) { return NummerOf(record).empty(); })},
       {"ZM-01/misvormd-loonheffingennummer", "Een loonheffingennummer van een andere vorm wordt aangenomen.",
        AcceptsFields([](const auto& record) { return !NummerOf(record).empty(); })},
+      {"ZM-01/kleine-l", "Een loonheffingennummer met een kleine l wordt aangenomen.",
+       AcceptsFields([](const auto& record) { return NummerOf(record).find('l') != std::string::npos; })},
+      {"ZM-01/kenmerk-in-tekens", "De lengte van een kenmerk telt in tekens, niet in bytes.",
+       AcceptsFields([](const auto& record) {
+         const std::string kenmerk = KenmerkOf(record);
+         const auto is_begin = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+         const auto tekens = std::count_if(kenmerk.begin(), kenmerk.end(), is_begin);
+         return kenmerk.size() > kMaxKenmerk && static_cast<std::size_t>(tekens) <= kMaxKenmerk;
+       })},
+      {"ZM-01/schrikkeldag-die-er-niet-is", "29 februari van een gewoon jaar wordt aangenomen.",
+       AcceptsFields([](const auto& record) { return HeeftOnmogelijkeDag(record) && NoemtDag(record, 29); })},
+      {"ZM-01/eenendertigste-die-er-niet-is", "De eenendertigste van een korte maand wordt aangenomen.",
+       AcceptsFields([](const auto& record) { return HeeftOnmogelijkeDag(record) && NoemtDag(record, 31); })},
       {"ZM-01/zonder-no-risk", "Een ziekmelding zonder no-risk-indicatie geldt als nee.",
        Changes([](RecordPassage& passage) {
          if (!MistNoRisk(passage.record)) return;

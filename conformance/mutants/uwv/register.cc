@@ -217,6 +217,11 @@ Mutants Dienstverbandregister() {
                     [](const RecordPassage& passage) {
                       return !HeeftGeenOpen(passage) && !EindigtVoorBegin(passage);
                     }))},
+      {"REG-04/kleine-l", "Een loonheffingennummer met een kleine l wordt aangenomen.",
+       Accepts("REG-04",
+               [](const RecordPassage& passage) {
+                 return NummerOf(passage.record).find('l') != std::string::npos;
+               })},
       {"REG-04/misvormd-nummer", "Een misvormd loonheffingennummer wordt aangenomen.",
        Accepts("REG-04",
                [](const RecordPassage& passage) {
