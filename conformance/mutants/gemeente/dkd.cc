@@ -126,6 +126,25 @@ bool IsSchrikkeldag(Dag dag) {
   return civil.month() == std::chrono::February && static_cast<unsigned>(civil.day()) == 29;
 }
 
+Mutants Ligging() {
+  return {
+      {"SIG-02/omsluitend-niet", "Een periode om alle gevraagde dagen heen wordt niet gevonden.",
+       VindtNiet([](const auto& p, Dag van, Dag tot) {
+         const auto einde = DagVanDatum(p.datum_tot());
+         return *DagVanDatum(p.datum_van()) < van && (!einde.has_value() || *einde > tot);
+       })},
+      {"SIG-02/binnenin-niet", "Een periode binnen de gevraagde dagen wordt niet gevonden.",
+       VindtNiet([](const auto& p, Dag van, Dag tot) {
+         const auto einde = DagVanDatum(p.datum_tot());
+         return *DagVanDatum(p.datum_van()) > van && einde.has_value() && *einde < tot;
+       })},
+      {"SIG-02/aansluitende-als-een", "Perioden die op elkaar aansluiten, worden als een genoemd.",
+       Vindt(VoegSamen)},
+      {"SIG-02/afwijkende-loonwaarde-niet", "LKS met een loonwaarde buiten 30 tot en met 80 telt niet.",
+       VindtNiet([](const auto& p, Dag, Dag) { return p.loonwaarde() < 30 || p.loonwaarde() > 80; })},
+  };
+}
+
 Mutants Perioden() {
   return {
       {"SIG-02/laatste-dag-niet", "De laatste dag van een periode telt niet mee.",
@@ -160,20 +179,6 @@ Mutants Perioden() {
          if (periode->has_datum_tot()) return;
          *periode->mutable_datum_tot() = DatumVanDag(DagVan(client::TimeOf(vraag.tijdstip())));
        })},
-      {"SIG-02/omsluitend-niet", "Een periode om alle gevraagde dagen heen wordt niet gevonden.",
-       VindtNiet([](const auto& p, Dag van, Dag tot) {
-         const auto einde = DagVanDatum(p.datum_tot());
-         return *DagVanDatum(p.datum_van()) < van && (!einde.has_value() || *einde > tot);
-       })},
-      {"SIG-02/binnenin-niet", "Een periode binnen de gevraagde dagen wordt niet gevonden.",
-       VindtNiet([](const auto& p, Dag van, Dag tot) {
-         const auto einde = DagVanDatum(p.datum_tot());
-         return *DagVanDatum(p.datum_van()) > van && einde.has_value() && *einde < tot;
-       })},
-      {"SIG-02/aansluitende-als-een", "Perioden die op elkaar aansluiten, worden als een genoemd.",
-       Vindt(VoegSamen)},
-      {"SIG-02/afwijkende-loonwaarde-niet", "LKS met een loonwaarde buiten 30 tot en met 80 telt niet.",
-       VindtNiet([](const auto& p, Dag, Dag) { return p.loonwaarde() < 30 || p.loonwaarde() > 80; })},
       {"SIG-02/forfaitair-niet", "Forfaitaire LKS wordt niet gevonden.",
        VindtNiet([](const auto& p, Dag, Dag) { return p.forfaitair(); })},
       {"SIG-02/zonder-forfaitair", "Dat LKS forfaitair is, wordt niet gezegd.",
@@ -263,6 +268,7 @@ Mutants Antwoorden() {
 
 Mutants DkdMutants() {
   Mutants mutants = Perioden();
+  for (Mutant& mutant : Ligging()) mutants.push_back(std::move(mutant));
   for (Mutant& mutant : Antwoorden()) mutants.push_back(std::move(mutant));
   return mutants;
 }

@@ -171,6 +171,25 @@ Mutants ZonderFeestdag() {
   return mutants;
 }
 
+Mutants BuitenDeTabel() {
+  return {
+      {"KAL-03/beoordeling-buiten-de-tabel-aanvaard",
+       "Alleen of de termijn van de ziekmelding zelf in de tabel valt, wordt getoetst.",
+       Accepts("KAL-03",
+               [](const RecordPassage& passage) {
+                 const auto einde = EindeVanTermijn(passage);
+                 return einde.has_value() && JaarOf(*einde) <= LaatsteJaar();
+               }),
+       kWet},
+      {"KAL-03/verlenging-buiten-de-tabel-aanvaard", "Een verlenging tot na de tabel wordt aangenomen.",
+       Accepts("KAL-03", [](const RecordPassage& passage) { return passage.record.has_verlenging(); }), kWet},
+      {"KAL-03/herstel-buiten-de-tabel-aanvaard",
+       "Een herstelmelding waarvan de termijn na de tabel eindigt, wordt aangenomen.",
+       Accepts("KAL-03", [](const RecordPassage& passage) { return passage.record.has_herstelmelding(); }),
+       kWet},
+  };
+}
+
 }  // namespace
 
 Mutants VerschuivingMutants() {
@@ -211,20 +230,6 @@ Mutants VerschuivingMutants() {
       {"KAL-03/buiten-de-tabel-aanvaard",
        "Een termijn die na de tabel eindigt, wordt beoordeeld alsof er geen feestdagen zijn.",
        Accepts("KAL-03"), kWet},
-      {"KAL-03/beoordeling-buiten-de-tabel-aanvaard",
-       "Alleen of de termijn van de ziekmelding zelf in de tabel valt, wordt getoetst.",
-       Accepts("KAL-03",
-               [](const RecordPassage& passage) {
-                 const auto einde = EindeVanTermijn(passage);
-                 return einde.has_value() && JaarOf(*einde) <= LaatsteJaar();
-               }),
-       kWet},
-      {"KAL-03/verlenging-buiten-de-tabel-aanvaard", "Een verlenging tot na de tabel wordt aangenomen.",
-       Accepts("KAL-03", [](const RecordPassage& passage) { return passage.record.has_verlenging(); }), kWet},
-      {"KAL-03/herstel-buiten-de-tabel-aanvaard",
-       "Een herstelmelding waarvan de termijn na de tabel eindigt, wordt aangenomen.",
-       Accepts("KAL-03", [](const RecordPassage& passage) { return passage.record.has_herstelmelding(); }),
-       kWet},
       {"KAL-03/laatste-jaar-geweigerd",
        "Een termijn die in het laatste jaar van de tabel eindigt, wordt geweigerd.",
        Refuses("KAL-03", contract::WEIGERINGSOORT_TOESTAND,
@@ -245,6 +250,7 @@ Mutants VerschuivingMutants() {
       {"KAL-05/verlenging-verschuift-niet", "De verlengde termijn schuift niet op.",
        Verlengd([](Dag ontvangen, Dag) { return ontvangen + Dagen(70); }), kWet},
   };
+  for (Mutant& mutant : BuitenDeTabel()) mutants.push_back(std::move(mutant));
   for (Mutant& mutant : ZonderFeestdag()) mutants.push_back(std::move(mutant));
   return mutants;
 }
