@@ -121,8 +121,9 @@ Mutants LksVelden() {
        })},
       {"LKS-02/grenzen-ook", "Ook een loonwaarde van 30 of 80 geeft een waarschuwing.",
        Waarschuwt([](contract::Verwerkt* verwerkt, const auto& p) {
-         if (p.loonwaarde() == 30 || p.loonwaarde() == 80)
+         if (p.loonwaarde() == 30 || p.loonwaarde() == 80) {
            verwerkt->add_waarschuwingen()->set_regel("LKS-02");
+         }
        })},
       {"LKS-02/naast-grenzen-niet", "Een loonwaarde van 29 of 81 geeft geen waarschuwing.",
        Waarschuwt([](contract::Verwerkt* verwerkt, const auto& p) {
