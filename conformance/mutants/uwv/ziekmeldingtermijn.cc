@@ -11,8 +11,8 @@ namespace {
 Break ZesWeken(std::function<Dag(const Oordeelblik&)> uiterste_dag) {
   return Ziekoordelen([uiterste_dag = std::move(uiterste_dag)](const Oordeelblik& blik) {
     if (blik.uiterste_dag() == LaatsteDag(blik.world, blik.ao() + Dagen(42))) {
-blik.StelUitersteDag(uiterste_dag(blik));
-}
+      blik.StelUitersteDag(uiterste_dag(blik));
+    }
   });
 }
 
