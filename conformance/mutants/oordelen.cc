@@ -35,7 +35,7 @@ void ForEach(RecordPassage* passage, const std::function<void(const Oordeelblik&
 
 contract::Beoordelingstatus StatusBy(const contract::Beoordeling& beoordeling, Dag uiterste_dag,
                                      Dag vandaag) {
-  if (beoordeling.uitkomst() == contract::UITKOMST_UNSPECIFIED) {
+  if (!IsBeslist(beoordeling)) {
     return vandaag <= uiterste_dag ? contract::BEOORDELINGSTATUS_OPEN
                                    : contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN;
   }
@@ -132,6 +132,18 @@ Dag Werkdag(Dag dag) {
 
 Dag LaatsteDag(const World& world, Dag einde) {
   return world.IsWet() ? Werkdag(einde) : einde;
+}
+
+bool IsBeslist(const contract::Beoordeling& beoordeling) {
+  return beoordeling.uitkomst() != contract::UITKOMST_UNSPECIFIED;
+}
+
+bool IsBeslist(const contract::Ziektegeval& geval) {
+  return IsBeslist(geval.beoordeling());
+}
+
+bool IsUitDienst(const contract::Ziektegeval& geval, const World& world) {
+  return geval.has_einde_dienstverband() && *DagVanDatum(geval.einde_dienstverband()) < world.Vandaag();
 }
 
 }  // namespace ketenproef::conformance

@@ -41,6 +41,11 @@ Break RefusesJudged(std::string regel, std::function<bool(const Oordeelblik&)> w
 
 // Stands wherever UWV shows a case or its assessment.
 Break Beoordelingen(std::function<void(contract::Ziektegeval&, const World&)> change);
+// Whether UWV has decided.
+bool IsBeslist(const contract::Beoordeling& beoordeling);
+bool IsBeslist(const contract::Ziektegeval& geval);
+// Whether the employment ended before today.
+bool IsUitDienst(const contract::Ziektegeval& geval, const World& world);
 // The day, and where the assessment stands by it today.
 void StelUitersteDag(contract::Ziektegeval* geval, Dag uiterste_dag, Dag vandaag);
 

@@ -14,15 +14,6 @@ When Lks(std::function<bool(const contract::LksPeriode&)> when) {
   };
 }
 
-// Of LKS periods with a first day: when(that day, the world).
-When OpEersteDag(std::function<bool(Dag van, const std::string& bsn, const World&)> when) {
-  return [when = std::move(when)](const RecordPassage& passage) {
-    const auto van = VanOf(passage.record);
-    return passage.record.has_lks_periode() && van.has_value() &&
-           when(*van, BsnOf(passage.record), passage.world());
-  };
-}
-
 bool IsForfaitair(const contract::LksPeriode& periode) {
   return periode.forfaitair();
 }

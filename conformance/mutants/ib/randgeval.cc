@@ -30,14 +30,9 @@ Dag InWeekjaar(Dag dag) {
   return anders.ok() ? Dag(anders) : dag;
 }
 
-// The bytes of every report otherwise.
-Break Herschreven(std::function<std::string(const Rapport&, const Vorm&)> write) {
-  return Geschreven(std::move(write));
-}
-
 // Every row of a report by its fields; `change` may not touch their number.
 Break Rijvelden(std::function<void(std::vector<std::string>*)> change) {
-  return Herschreven([change = std::move(change)](const Rapport& rapport, const Vorm& vorm) {
+  return Geschreven([change = std::move(change)](const Rapport& rapport, const Vorm& vorm) {
     const std::vector<std::string> lines = absl::StrSplit(rapport.bytes, "\r\n", absl::SkipEmpty());
     std::string bytes = absl::StrCat(lines[0], "\r\n");
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -52,7 +47,7 @@ Break Rijvelden(std::function<void(std::vector<std::string>*)> change) {
 Mutants Rijmutanten() {
   return {
       {"CSV-02/weekjaar", "Het jaar van een datum is dat van zijn week.",
-       Herschreven([](const Rapport& rapport, const Vorm& vorm) {
+       Geschreven([](const Rapport& rapport, const Vorm& vorm) {
          std::vector<Rij> rijen = rapport.rijen;
          for (Rij& rij : rijen) {
            for (auto* dag : {&rij.einde_uitkering, &rij.einde_arbeid, &rij.ao}) {
@@ -71,11 +66,11 @@ Mutants Rijmutanten() {
          }
        })},
       {"CSV-02/kop-zonder-regeleinde", "Staat er alleen een kop, dan eindigt die niet op een regeleinde.",
-       Herschreven([](const Rapport& rapport, const Vorm&) {
+       Geschreven([](const Rapport& rapport, const Vorm&) {
          return rapport.rijen.empty() ? rapport.bytes.substr(0, rapport.bytes.size() - 2) : rapport.bytes;
        })},
       {"CSV-02/kop-op-lf", "De kopregel eindigt op LF, de rijen op CRLF.",
-       Herschreven([](const Rapport& rapport, const Vorm&) {
+       Geschreven([](const Rapport& rapport, const Vorm&) {
          std::string bytes = rapport.bytes;
          return bytes.erase(bytes.find('\r'), 1);
        })},
@@ -91,7 +86,7 @@ Mutants Rijmutanten() {
          }
        })},
       {"CSV-02/kop-tussen-aanhalingstekens", "Namen in de kop met een spatie staan tussen aanhalingstekens.",
-       Herschreven([](const Rapport& rapport, const Vorm& vorm) {
+       Geschreven([](const Rapport& rapport, const Vorm& vorm) {
          const std::size_t end = rapport.bytes.find("\r\n");
          std::vector<std::string> namen = absl::StrSplit(rapport.bytes.substr(0, end), vorm.scheidingsteken);
          for (std::string& naam : namen) {
@@ -100,7 +95,7 @@ Mutants Rijmutanten() {
          return absl::StrCat(absl::StrJoin(namen, vorm.scheidingsteken), rapport.bytes.substr(end));
        })},
       {"CSV-01/kop-nogmaals", "Een rapport met meer dan een rij heeft de kop tweemaal.",
-       Herschreven([](const Rapport& rapport, const Vorm&) {
+       Geschreven([](const Rapport& rapport, const Vorm&) {
          const std::string kop = rapport.bytes.substr(0, rapport.bytes.find("\r\n") + 2);
          return rapport.rijen.size() > 1 ? absl::StrCat(kop, rapport.bytes) : rapport.bytes;
        })},
@@ -237,15 +232,6 @@ When LksMetEinde(
   };
 }
 
-// Of LKS periods: when(first day, what is known about the worker).
-When LksVan(std::function<bool(Dag van, const std::string& bsn, const World&)> when) {
-  return [when = std::move(when)](const RecordPassage& passage) {
-    const auto van = VanOf(passage.record);
-    return passage.record.has_lks_periode() && van.has_value() &&
-           when(*van, BsnOf(passage.record), passage.world());
-  };
-}
-
 template <typename Perioden>
 bool HoudtBeeindigd(const Perioden& perioden, Dag dag) {
   return std::any_of(perioden.begin(), perioden.end(),
@@ -302,29 +288,29 @@ Mutants Lksregister() {
       {"LKS-07/tweede-niet-te-beeindigen", "Alleen de eerste periode kan beëindigd worden.",
        Refuses("LKS-07", kToestand, EindigtVolgende)},
       {"LKS-04/beeindigde-inschrijving-telt-niet", "Een inschrijving met een einde is niet genoeg.",
-       Refuses("LKS-04", kToestand, LksVan([](Dag van, const std::string& bsn, const World& world) {
+       Refuses("LKS-04", kToestand, OpEersteDag([](Dag van, const std::string& bsn, const World& world) {
                  return HoudtBeeindigd(world.Doelgroepregistraties(bsn), van);
                }))},
       {"LKS-05/beeindigd-dienstverband-telt-niet", "Een dienstverband met een einde is niet genoeg.",
-       Refuses("LKS-05", kToestand, LksVan([](Dag van, const std::string& bsn, const World& world) {
+       Refuses("LKS-05", kToestand, OpEersteDag([](Dag van, const std::string& bsn, const World& world) {
                  return HoudtBeeindigd(world.Dienstverbanden(bsn), van);
                }))},
       {"LKS-04/alleen-eerste-inschrijving", "Alleen de eerste inschrijving telt.",
-       Refuses("LKS-04", kToestand, LksVan([](Dag van, const std::string& bsn, const World& world) {
+       Refuses("LKS-04", kToestand, OpEersteDag([](Dag van, const std::string& bsn, const World& world) {
                  return HoudtNietDeEerste(world.Doelgroepregistraties(bsn), van);
                }))},
       {"LKS-05/alleen-eerste-dienstverband", "Alleen het eerste dienstverband telt.",
-       Refuses("LKS-05", kToestand, LksVan([](Dag van, const std::string& bsn, const World& world) {
+       Refuses("LKS-05", kToestand, OpEersteDag([](Dag van, const std::string& bsn, const World& world) {
                  return HoudtNietDeEerste(world.Dienstverbanden(bsn), van);
                }))},
       {"LKS-04/na-dienstverband", "Dat er geen dienstverband is (LKS-05), gaat voor.",
-       Names("LKS-04", "LKS-05", LksVan([](Dag van, const std::string& bsn, const World& world) {
+       Names("LKS-04", "LKS-05", OpEersteDag([](Dag van, const std::string& bsn, const World& world) {
                return HoudtNiet(world.Dienstverbanden(bsn), van);
              }))},
       {"LKS-05/na-overlap", "Dat perioden overlappen (LKS-06), gaat voor.",
        Names("LKS-05", "LKS-06", Overlapt())},
       {"LKS-03/na-inschrijving", "Dat er geen inschrijving is (LKS-04), gaat voor.",
-       Names("LKS-03", "LKS-04", LksVan([](Dag van, const std::string& bsn, const World& world) {
+       Names("LKS-03", "LKS-04", OpEersteDag([](Dag van, const std::string& bsn, const World& world) {
                return HoudtNiet(world.Doelgroepregistraties(bsn), van);
              }))},
       {"LKS-04/als-onbekend", "Wie niet is ingeschreven, geeft NOT_FOUND.",

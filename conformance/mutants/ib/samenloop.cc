@@ -84,12 +84,6 @@ bool Wachtte(const Signaal& signaal, const Zaak& zaak, int langer_dan) {
   return signaal.datum > zaak.EersteUitwisseling() + Dagen(langer_dan);
 }
 
-Break Vervolgrijen(std::function<void(Signaal&, const Zaak&)> change) {
-  return Signalen([change = std::move(change)](Signaal& signaal, const World& world) {
-    if (signaal.is_vervolg) change(signaal, ZaakOf(signaal.geval, world));
-  });
-}
-
 // What comes so many days after the first signal is too late to follow it.
 Break VervolgtTot(int dagen, bool berichten) {
   return Uitgaand([dagen, berichten](Post& post, const World& world) {
@@ -224,7 +218,7 @@ Mutants Signaalsamenloop() {
       {"SIG-07/naar-ontvanger-van-vervolg", "Het bericht gaat naar wie de vervolgregel kreeg.",
        BerichtNaVervolg(false)},
       {"REG-03/vervolg-naar-oude-code", "Een opgeheven woongemeente ontvangt zelf de vervolgregel.",
-       Vervolgrijen([](Signaal& signaal, const Zaak& zaak) {
+       Vervolgen([](Signaal& signaal, const Zaak& zaak) {
          signaal.gemeentecode = zaak.WoonplaatsOp(signaal.datum);
        })},
   };

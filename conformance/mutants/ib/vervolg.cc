@@ -9,12 +9,6 @@
 namespace ketenproef::conformance::ib {
 namespace {
 
-Break Vervolgen(std::function<void(Signaal&, const Zaak&)> change) {
-  return Signalen([change = std::move(change)](Signaal& signaal, const World& world) {
-    if (signaal.is_vervolg) change(signaal, ZaakOf(signaal.geval, world));
-  });
-}
-
 // Other ends of the uitkeringsverhouding, in whichever row.
 Break EindeUitkering(int dagen) {
   return Signalen([dagen](Signaal& signaal, const World&) {

@@ -1,4 +1,5 @@
 #include "conformance/mutants/ib/zaak.h"
+#include "conformance/mutants/record_facts.h"
 
 #include <algorithm>
 #include <tuple>
@@ -150,6 +151,21 @@ Zaak ZaakVan(const contract::Doorlevering& doorlevering, const World& world) {
   const contract::Doorleveringinhoud& inhoud = doorlevering.inhoud();
   const auto geval = world.Geval(inhoud.loonheffingennummer(), inhoud.verwijst_naar());
   return ZaakOf(geval.value_or(contract::Ziektegeval()), world);
+}
+
+Break Vervolgen(std::function<void(Signaal&, const Zaak&)> change) {
+  return Signalen([change = std::move(change)](Signaal& signaal, const World& world) {
+    if (signaal.is_vervolg) change(signaal, ZaakOf(signaal.geval, world));
+  });
+}
+
+// Of LKS periods with a first day: when(that day, the world).
+When OpEersteDag(std::function<bool(Dag van, const std::string& bsn, const World&)> when) {
+  return [when = std::move(when)](const RecordPassage& passage) {
+    const auto van = VanOf(passage.record);
+    return passage.record.has_lks_periode() && van.has_value() &&
+           when(*van, BsnOf(passage.record), passage.world());
+  };
 }
 
 }  // namespace ketenproef::conformance::ib

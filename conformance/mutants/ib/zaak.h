@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "conformance/mutants/breaks.h"
 #include "conformance/mutants/uitgaand.h"
 
 namespace ketenproef::conformance::ib {
@@ -63,11 +64,15 @@ Break LaatSignaalWeg(std::function<bool(const Signaal&, const Zaak&)> when);
 Break GeeftSignaal(std::function<bool(const Zaak&)> when);
 // Every signal, first or follow-up, is another.
 Break Signalen(std::function<void(Signaal&, const World&)> change);
+// Every follow-up is another.
+Break Vervolgen(std::function<void(Signaal&, const Zaak&)> change);
 // Every forward is another.
 Break Doorleveringen(std::function<void(contract::Doorlevering&, const World&)> change);
 Break LaatDoorleveringWeg(std::function<bool(const contract::Doorlevering&, const Zaak&)> when);
 // What should not be forwarded is; nothing where it returns nullopt.
 Break LevertDoor(std::function<std::optional<contract::Doorlevering>(const Zaak&)> make);
+// About registrations of LKS that say their first day.
+When OpEersteDag(std::function<bool(Dag van, const std::string& bsn, const World&)> when);
 // The case that a forward is about.
 Zaak ZaakVan(const contract::Doorlevering& doorlevering, const World& world);
 

@@ -40,14 +40,10 @@ Break Status(std::function<void(contract::Beoordeling&, Dag uiterste_dag, absl::
   });
 }
 
-bool HeeftUitkomst(const contract::Beoordeling& beoordeling) {
-  return beoordeling.uitkomst() != contract::UITKOMST_UNSPECIFIED;
-}
-
 // An assessment is open until this instant.
 Break Verstrijkt(std::function<absl::Time(Dag uiterste_dag)> at) {
   return Status([at = std::move(at)](contract::Beoordeling& beoordeling, Dag uiterste_dag, absl::Time now) {
-    if (HeeftUitkomst(beoordeling)) return;
+    if (IsBeslist(beoordeling)) return;
     beoordeling.set_status(now < at(uiterste_dag) ? contract::BEOORDELINGSTATUS_OPEN
                                                   : contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN);
   });
@@ -59,7 +55,7 @@ Break RefusesDecision(std::function<bool(const contract::Ziektegeval&, const Wor
                  [when = std::move(when)](const RecordPassage& passage) {
                    const auto geval = GenoemdGeval(passage);
                    return passage.record.has_beslissing() && geval.has_value() && !geval->ingetrokken() &&
-                          !HeeftUitkomst(geval->beoordeling()) && when(*geval, passage.world());
+                          !IsBeslist(geval->beoordeling()) && when(*geval, passage.world());
                  });
 }
 
@@ -108,7 +104,7 @@ Mutants Statussen() {
       {"BO-05/geweigerd", "Een besluit na de uiterste dag wordt geweigerd.", RefusesDecision(IsVerstreken)},
       {"BO-05/niet-aangemerkt", "Een te laat besluit heet tijdig.",
        Status([](contract::Beoordeling& beoordeling, Dag, absl::Time) {
-         if (HeeftUitkomst(beoordeling)) beoordeling.set_status(contract::BEOORDELINGSTATUS_TIJDIG);
+         if (IsBeslist(beoordeling)) beoordeling.set_status(contract::BEOORDELINGSTATUS_TIJDIG);
        })},
       {"BO-05/laatste-dag-te-laat", "Een besluit op de uiterste dag heet te laat.",
        Status([](contract::Beoordeling& beoordeling, Dag uiterste_dag, absl::Time) {

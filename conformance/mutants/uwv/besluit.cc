@@ -8,6 +8,10 @@ namespace {
 
 using Geval = std::optional<contract::Ziektegeval>;
 
+bool IsBeslistGeval(const Geval& geval) {
+  return geval.has_value() && IsBeslist(*geval);
+}
+
 // Of extensions, or decisions: when(the case that is named, where it is known; vandaag).
 When Verlenging(std::function<bool(const Geval&, Dag vandaag)> when) {
   return [when = std::move(when)](const RecordPassage& passage) {
@@ -19,10 +23,6 @@ When Beslissing(std::function<bool(const Geval&, Dag vandaag)> when) {
   return [when = std::move(when)](const RecordPassage& passage) {
     return passage.record.has_beslissing() && when(GenoemdGeval(passage), passage.world().Vandaag());
   };
-}
-
-bool IsBeslist(const Geval& geval) {
-  return geval.has_value() && geval->beoordeling().uitkomst() != contract::UITKOMST_UNSPECIFIED;
 }
 
 bool IsIngetrokken(const Geval& geval) {
@@ -45,7 +45,8 @@ void LaatsteBesluitGeldt(Hooks* hooks) {
   Memory<std::map<std::string, contract::Uitkomst>> besluiten;
   OnRecords(hooks, [besluiten](RecordPassage& passage) {
     passage.Forward();
-    if (!passage.record.has_beslissing() || passage.regel() != "BO-07" || !IsBeslist(GenoemdGeval(passage))) {
+    if (!passage.record.has_beslissing() || passage.regel() != "BO-07" ||
+        !IsBeslistGeval(GenoemdGeval(passage))) {
       return;
     }
     besluiten.With(passage.world().omgeving(), [&](auto& by_case) {
@@ -79,7 +80,7 @@ Mutants Verlengingen() {
       {"BO-02/reden-heet-veld", "Een verlenging zonder reden noemt ZM-01.", Names("BO-02", "ZM-01")},
       {"BO-02/geweigerd", "Een verlenging wordt geweigerd.",
        Refuses("BO-04", kToestand, Verlenging([](const Geval& geval, Dag vandaag) {
-                 return geval.has_value() && !IsBeslist(geval) && !geval->beoordeling().verlengd() &&
+                 return geval.has_value() && !IsBeslist(*geval) && !geval->beoordeling().verlengd() &&
                         !IsIngetrokken(geval) && vandaag <= UitersteDag(geval);
                }))},
       {"BO-02/reden-na-de-toestand", "Een ontbrekende reden komt na de toestand van het geval.",
@@ -99,7 +100,7 @@ Mutants Verlengingen() {
                  return geval.has_value() && vandaag == UitersteDag(geval) + Dagen(1);
                }))},
       {"BO-04/na-besluit-aanvaard", "Na een besluit kan nog verlengd worden.",
-       Accepts("BO-04", Verlenging([](const Geval& geval, Dag) { return IsBeslist(geval); }))},
+       Accepts("BO-04", Verlenging([](const Geval& geval, Dag) { return IsBeslistGeval(geval); }))},
       {"BO-04/op-uiterste-dag-geweigerd", "Op de uiterste dag zelf kan niet meer verlengd worden.",
        Refuses("BO-04", kToestand, Verlenging([](const Geval& geval, Dag vandaag) {
                  return geval.has_value() && vandaag == UitersteDag(geval) &&
@@ -113,7 +114,7 @@ Mutants Verlengingen() {
 Mutants Beslissingen() {
   return {
       {"BO-07/tweede-aanvaard", "Een tweede besluit wordt aangenomen en verandert niets.",
-       Accepts("BO-07", Beslissing([](const Geval& geval, Dag) { return IsBeslist(geval); }))},
+       Accepts("BO-07", Beslissing([](const Geval& geval, Dag) { return IsBeslistGeval(geval); }))},
       {"BO-07/laatste-geldt", "Een tweede besluit komt in de plaats van het eerste.", LaatsteBesluitGeldt},
       {"BO-07/over-ingetrokken-geval", "Over een ingetrokken geval kan besloten worden.",
        Accepts("BO-07", Beslissing([](const Geval& geval, Dag) { return IsIngetrokken(geval); }))},
@@ -125,14 +126,14 @@ Mutants Beslissingen() {
        Accepts("BO-07", Verlenging([](const Geval& geval, Dag) { return !geval.has_value(); }))},
       {"BO-07/hersteld-geval-geweigerd", "Over een hersteld geval kan niet besloten worden.",
        Refuses("BO-07", kToestand, Beslissing([](const Geval& geval, Dag) {
-                 return geval.has_value() && geval->has_hersteld_per() && !IsBeslist(geval);
+                 return geval.has_value() && geval->has_hersteld_per() && !IsBeslist(*geval);
                }))},
       {"BO-07/onbekend-als-toestand", "Een onbekend geval geeft FAILED_PRECONDITION in plaats van NOT_FOUND.",
        RefusesAs("BO-07", kToestand)},
       {"BO-07/toestand-als-onbekend", "Een beslist of ingetrokken geval geeft NOT_FOUND.",
        RefusesAs("BO-07", contract::WEIGERINGSOORT_ONBEKEND)},
       {"BO-07/tweede-noemt-BO-04", "De weigering van een tweede besluit noemt BO-04.",
-       Names("BO-07", "BO-04", Beslissing([](const Geval& geval, Dag) { return IsBeslist(geval); }))},
+       Names("BO-07", "BO-04", Beslissing([](const Geval& geval, Dag) { return IsBeslistGeval(geval); }))},
       {"BO-07/ingetrokken-noemt-BO-03", "Dat een geval al verlengd is, gaat voor dat het ingetrokken is.",
        Names("BO-07", "BO-03", Verlenging([](const Geval& geval, Dag) {
                return IsIngetrokken(geval) && geval->beoordeling().verlengd();

@@ -1,5 +1,6 @@
 // HM-01, HM-02: whether a herstelmelding is accepted at all.
 #include "conformance/mutants/breaks.h"
+#include "conformance/mutants/oordelen.h"
 #include "conformance/mutants/record_facts.h"
 #include "conformance/mutants/uwv/mutanten.h"
 
@@ -78,8 +79,7 @@ Mutants Genoemd() {
        Accepts("HM-01", Herstel(IsVanEenAnder))},
       {"HM-01/beslist-geweigerd", "Een geval waarover beslist is, kan niet meer hersteld gemeld worden.",
        Refuses("HM-01", kToestand, Herstel([](const auto&, const auto& geval) {
-                 return geval.has_value() && !geval->has_hersteld_per() &&
-                        geval->beoordeling().uitkomst() != contract::UITKOMST_UNSPECIFIED;
+                 return geval.has_value() && !geval->has_hersteld_per() && IsBeslist(*geval);
                }))},
       {"HM-01/niet-bewaard", "De hersteldatum wordt niet bewaard.", VergeetHersteldatum},
       {"HM-01/onbekend-als-toestand",

@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "conformance/mutants/breaks.h"
+#include "conformance/mutants/oordelen.h"
 #include "conformance/mutants/record_facts.h"
 #include "conformance/mutants/uwv/mutanten.h"
 
@@ -72,9 +73,7 @@ Mutants IntrekkingMutants() {
        Refuses("ZM-10", kToestand,
                EersteIntrekking([](const auto& geval) { return geval.has_hersteld_per(); }))},
       {"ZM-10/beslist-niet-intrekbaar", "Een beslist geval kan niet worden ingetrokken.",
-       Refuses("ZM-10", kToestand, EersteIntrekking([](const auto& geval) {
-                 return geval.beoordeling().uitkomst() != contract::UITKOMST_UNSPECIFIED;
-               }))},
+       Refuses("ZM-10", kToestand, EersteIntrekking([](const auto& geval) { return IsBeslist(geval); }))},
       {"ZM-10/zonder-gevolg", "Een intrekking wordt aangenomen en verandert niets.",
        Swallows(EersteIntrekking([](const auto&) { return true; }))},
       {"ZM-10/niet-getoond", "Een ingetrokken geval is niet als zodanig te zien.", ToonNietIngetrokken},

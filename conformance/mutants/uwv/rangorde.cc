@@ -22,17 +22,9 @@ When OverGeval(bool verlenging, std::function<bool(const contract::Ziektegeval&,
   };
 }
 
-bool HeeftBesluit(const contract::Ziektegeval& geval) {
-  return geval.beoordeling().uitkomst() != contract::UITKOMST_UNSPECIFIED;
-}
-
 // Neither decided nor withdrawn.
 bool IsHangend(const contract::Ziektegeval& geval) {
-  return !HeeftBesluit(geval) && !geval.ingetrokken();
-}
-
-bool IsNaEinde(const contract::Ziektegeval& geval, const World& world) {
-  return geval.has_einde_dienstverband() && *DagVanDatum(geval.einde_dienstverband()) < world.Vandaag();
+  return !IsBeslist(geval) && !geval.ingetrokken();
 }
 
 Dag ZesWekenNa(const contract::Ziektegeval& geval) {
@@ -75,10 +67,11 @@ Mutants Randen() {
                OverGeval(true, [](const auto& geval,
                                   const World&) { return IsHangend(geval) && geval.has_hersteld_per(); }))},
       {"BO-07/na-einde-geweigerd", "Na E kan niet meer besloten worden.",
-       Refuses(
-           "BO-07", kToestand,
-           OverGeval(false, [](const auto& geval,
-                               const World& world) { return IsHangend(geval) && IsNaEinde(geval, world); }))},
+       Refuses("BO-07", kToestand,
+               OverGeval(false,
+                         [](const auto& geval, const World& world) {
+                           return IsHangend(geval) && IsUitDienst(geval, world);
+                         }))},
       {"BO-07/afwijzing-herzien", "Een afwijzing kan nog een toekenning worden.",
        Accepts("BO-07", OverGeval(false,
                                   [](const auto& geval, const World&) {
@@ -102,15 +95,15 @@ Mutants Randen() {
       {"BO-06/verlenging-telt-niet", "Een verlengde beoordeling is na zes weken verstreken.",
        Staat(
            [](const auto& geval, const World& world) {
-             return !HeeftBesluit(geval) && world.Vandaag() > LaatsteDag(world, ZesWekenNa(geval));
+             return !IsBeslist(geval) && world.Vandaag() > LaatsteDag(world, ZesWekenNa(geval));
            },
            contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN)},
       {"BO-06/hersteld-niet", "De beoordeling van een hersteld geval verstrijkt niet.",
-       Staat([](const auto& geval, const World&) { return !HeeftBesluit(geval) && geval.has_hersteld_per(); },
+       Staat([](const auto& geval, const World&) { return !IsBeslist(geval) && geval.has_hersteld_per(); },
              contract::BEOORDELINGSTATUS_OPEN)},
       {"BO-06/ook-ingetrokken", "Ook de beoordeling van een ingetrokken geval verstrijkt.",
        Staat([](const auto& geval,
-                const World& world) { return !HeeftBesluit(geval) && world.Vandaag() > TotEnMet(geval); },
+                const World& world) { return !IsBeslist(geval) && world.Vandaag() > TotEnMet(geval); },
              contract::BEOORDELINGSTATUS_TERMIJN_VERSTREKEN)},
   };
 }
@@ -273,12 +266,12 @@ Mutants Namen() {
        VeldGaatVoor("toelichting", "BO-02")},
       {"BO-03/na-besluit-noemt-BO-04", "Dat er besloten is, gaat voor dat er al verlengd is.",
        Names("BO-03", "BO-04",
-             OverGeval(true, [](const auto& geval, const World&) { return HeeftBesluit(geval); }))},
+             OverGeval(true, [](const auto& geval, const World&) { return IsBeslist(geval); }))},
       {"BO-03/te-laat-noemt-BO-04", "Dat een verlenging te laat is, gaat voor dat er al verlengd is.",
        Names("BO-03", "BO-04",
              OverGeval(true,
                        [](const auto& geval, const World& world) {
-                         return !HeeftBesluit(geval) && world.Vandaag() > TotEnMet(geval);
+                         return !IsBeslist(geval) && world.Vandaag() > TotEnMet(geval);
                        }))},
       {"ZM-03/na-lopend-geval", "Een lopend geval (ZM-08) gaat voor een AO in de toekomst.",
        Names("ZM-03", "ZM-08", HeeftLopendGeval)},

@@ -26,10 +26,6 @@ bool IsLopend(const contract::Ziektegeval& geval) {
   return !geval.ingetrokken() && !geval.has_hersteld_per();
 }
 
-bool IsUitDienst(const contract::Ziektegeval& geval, const World& world) {
-  return geval.has_einde_dienstverband() && *DagVanDatum(geval.einde_dienstverband()) < world.Vandaag();
-}
-
 // Of ziekmeldingen that start a case: when(what the worker and the employer have already, in order).
 When NieuwGeval(std::function<bool(const std::vector<contract::Ziektegeval>&, const World&)> when) {
   return [when = std::move(when)](const RecordPassage& passage) {
