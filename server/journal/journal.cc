@@ -9,6 +9,13 @@ void JournalBatch::Add(Tijdstip tijdstip, const Gebeurtenis& gebeurtenis) {
   entries_.push_back({tijdstip, bytes_.size()});
 }
 
+void JournalBatch::Add(const JournalBatch& other) {
+  const std::size_t begin = bytes_.size();
+  bytes_ += other.bytes_;
+  entries_.reserve(entries_.size() + other.entries_.size());
+  for (const Entry& entry : other.entries_) entries_.push_back({entry.tijdstip, begin + entry.end});
+}
+
 void JournalBatch::Clear() {
   bytes_.clear();
   entries_.clear();

@@ -8,7 +8,7 @@
 // After an Append that failed the journal refuses further ones: what is durable is then known only after it
 // is opened anew.
 //
-// Not thread-safe: an environment's writer is the only user. The contract test (journal_test.cc) runs over
+// Not thread-safe: an environment has one thread at a time use it (server/omgeving/journal_thread.h). The contract test (journal_test.cc) runs over
 // every implementation.
 #ifndef KETENPROEF_SERVER_JOURNAL_JOURNAL_H_
 #define KETENPROEF_SERVER_JOURNAL_JOURNAL_H_
@@ -36,6 +36,8 @@ struct JournalRecord {
 class JournalBatch {
  public:
   void Add(Tijdstip tijdstip, const Gebeurtenis& gebeurtenis);
+  // Those of another batch, after its own.
+  void Add(const JournalBatch& other);
   void Clear();
 
   bool empty() const { return entries_.empty(); }

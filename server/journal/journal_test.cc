@@ -36,6 +36,23 @@ TEST(JournalBatch, KeepsEveryEventApart) {
   EXPECT_EQ(batch.inhoud(0), Encode(TermijnVerstreken{Gevalnummer{9}}));
 }
 
+TEST(JournalBatch, TakesThoseOfAnotherAfterItsOwn) {
+  const auto voorbeelden = Voorbeelden();
+  JournalBatch batch;
+  JournalBatch more;
+  batch.Add(At(0), voorbeelden[0].gebeurtenis);
+  more.Add(At(1), voorbeelden[1].gebeurtenis);
+  more.Add(At(2), voorbeelden[2].gebeurtenis);
+  batch.Add(JournalBatch());
+  batch.Add(more);
+  batch.Add(At(3), voorbeelden[3].gebeurtenis);
+  ASSERT_EQ(batch.size(), 4U);
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(batch.inhoud(i), Encode(voorbeelden[i].gebeurtenis));
+    EXPECT_EQ(batch.tijdstip(i), At(static_cast<std::int64_t>(i)));
+  }
+}
+
 // One implementation, and whether what it holds outlives it.
 struct Soort {
   std::string naam;

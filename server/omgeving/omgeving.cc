@@ -20,7 +20,7 @@ constexpr std::size_t kMaxEventsPerCommit = 10'000;
 }  // namespace
 
 Omgeving::Omgeving(const Referentiedata& referentie, std::unique_ptr<Journal> journal)
-    : referentie_(referentie), journal_(std::move(journal)) {}
+    : referentie_(referentie), klok_(journal->klok()), committed_klok_(klok_), journal_(std::move(journal)) {}
 
 // Here, so that not everyone who includes the header compiles the end of all that an environment holds.
 Omgeving::~Omgeving() = default;
@@ -29,8 +29,8 @@ absl::StatusOr<std::unique_ptr<Omgeving>> Omgeving::Open(const Referentiedata& r
                                                          std::unique_ptr<Journal> journal,
                                                          const OmgevingCreated& instellingen,
                                                          const std::vector<Rol>& rollen) {
+  const bool is_new = journal->last_volgnummer() == 0;
   std::unique_ptr<Omgeving> omgeving(new Omgeving(referentie, std::move(journal)));
-  const bool is_new = omgeving->journal_->last_volgnummer() == 0;
   if (is_new) {
     omgeving->klok_ = instellingen.start;
     omgeving->Record(instellingen);
@@ -54,7 +54,7 @@ absl::StatusOr<std::unique_ptr<Omgeving>> Omgeving::Open(const Referentiedata& r
 
 absl::Status Omgeving::Replay() {
   absl::Status damage;
-  const absl::Status read = journal_->Read(1, [&](const JournalRecord& record) {
+  const absl::Status read = Read(1, [&](const JournalRecord& record) {
     const auto gebeurtenis = DecodeGebeurtenis(record.inhoud);
     if (!gebeurtenis.ok()) {
       damage = absl::DataLossError(absl::StrCat("journal: event ", record.volgnummer, ": ",
@@ -67,13 +67,11 @@ absl::Status Omgeving::Replay() {
       return false;
     }
     toestand_.Apply(record.volgnummer, record.tijdstip, *gebeurtenis);
+    volgnummer_ = record.volgnummer;
     return true;
   });
   if (!read.ok()) return read;
-  if (!damage.ok()) return damage;
-  volgnummer_ = journal_->last_volgnummer();
-  klok_ = journal_->klok();
-  return absl::OkStatus();
+  return damage;
 }
 
 Besluit<Aanvaarding> Omgeving::Execute(const Opdracht& opdracht) {
@@ -364,10 +362,22 @@ Gevuurd Omgeving::FireTermijnen(Dag dag) {
 }
 
 absl::Status Omgeving::Commit() {
-  if (batch_.empty() && klok_ == journal_->klok()) return absl::OkStatus();
-  absl::Status status = journal_->Append(batch_, klok_);
-  if (status.ok()) batch_.Clear();
-  return status;
+  Journal& journal = journal_.WaitUntilIdle();
+  if (batch_.empty() && klok_ == committed_klok_) return absl::OkStatus();
+  absl::Status status = journal.Append(batch_, klok_);
+  if (!status.ok()) return status;
+  batch_.Clear();
+  committed_klok_ = klok_;
+  return absl::OkStatus();
+}
+
+void Omgeving::CommitLater(JournalThread::Done done) {
+  journal_.AppendLater(std::exchange(batch_, {}), klok_, std::move(done));
+  committed_klok_ = klok_;
+}
+
+bool Omgeving::IsDurable() const {
+  return batch_.empty() && klok_ == committed_klok_ && journal_.IsIdle();
 }
 
 }  // namespace ketenproef

@@ -1,9 +1,9 @@
 // One environment (omgeving): its own profile, virtual clock, seed, BSN range and journal.
 //
 // A command is decided by the rules against the state, becomes an event, and the event is put in the batch
-// for the journal and applied to the state. Nothing may be acknowledged before Commit has said OK: then
-// everything since the last Commit is durable. After a Commit that failed the environment has stopped: every
-// further Commit fails with the same error, and its state must not be shown to anybody.
+// for the journal and applied to the state. Nothing may be acknowledged before a commit has said OK: then
+// everything since the last one is durable. After one that failed the environment has stopped: every
+// further one fails with the same error, and its state must not be shown to anybody.
 //
 // Deterministic: the same commands at the same virtual instants give the same events, byte for byte.
 // Not thread-safe: its writer (writer.h) is the only user.
@@ -26,6 +26,7 @@
 #include "server/journal/journal.h"
 #include "server/omgeving/buitenwereld.h"
 #include "server/omgeving/dkd_ronde.h"
+#include "server/omgeving/journal_thread.h"
 #include "server/omgeving/toestand.h"
 #include "server/omgeving/uitwisseling.h"
 #include "server/rules/feestdagen.h"
@@ -145,10 +146,17 @@ class Omgeving {
 
   // Makes everything since the last Commit durable.
   absl::Status Commit();
+  // Likewise, on the journal's thread, while this one goes on; `done` is called there, after those of earlier
+  // commits, and with their error where one failed.
+  void CommitLater(JournalThread::Done done);
+  // Whether there is nothing to commit, and no commit under way.
+  bool IsDurable() const;
+  // Waits for the commits that are under way, and for what their `done` does.
+  void WaitForCommits() { journal_.WaitUntilIdle(); }
 
-  // Reads committed events; see Journal::Read.
+  // Reads committed events, once no commit is under way; see Journal::Read.
   absl::Status Read(std::int64_t volgnummer, absl::FunctionRef<bool(const JournalRecord&)> visit) {
-    return journal_->Read(volgnummer, visit);
+    return journal_.WaitUntilIdle().Read(volgnummer, visit);
   }
   // Of the last event, committed or not.
   std::int64_t last_volgnummer() const { return volgnummer_; }
@@ -191,10 +199,10 @@ class Omgeving {
   absl::StatusOr<int> Deliver(bool in_herhaling);
 
   const Referentiedata& referentie_;
-  std::unique_ptr<Journal> journal_;
   Toestand toestand_;
   const Profiel* profiel_ = nullptr;
   Tijdstip klok_;
+  Tijdstip committed_klok_;    // of the last commit, which may be under way
   Dag vandaag_;                // the civil day of klok_
   Dag volgende_uitwisseling_;  // the day of the first exchange after klok_
   std::int64_t volgnummer_ = 0;
@@ -203,6 +211,7 @@ class Omgeving {
   Wachter* wachter_ = nullptr;
   bool advancing_ = false;
   OpenstaandPerGemeente dkd_openstaand_;  // of the last exchange
+  JournalThread journal_;
 };
 
 }  // namespace ketenproef

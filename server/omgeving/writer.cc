@@ -32,11 +32,11 @@ Writer::Writer(std::unique_ptr<Omgeving> omgeving, Buitenwereld* buitenwereld, O
     : omgeving_(std::move(omgeving)),
       buitenwereld_(buitenwereld),
       on_stopped_(std::move(on_stopped)),
-      settled_volgnummer_(omgeving_->last_volgnummer()),
-      settled_klok_(omgeving_->klok()),
+      seen_volgnummer_(omgeving_->last_volgnummer()),
+      seen_klok_(omgeving_->klok()),
       thread_(kMaxQueuedCalls, [this](std::vector<Call*>& calls) { Handle(calls); }) {
   omgeving_->SetBuitenwereld(buitenwereld, this);
-  TakeOverzicht();
+  Publish(OverzichtOf(*omgeving_));
 }
 
 void Writer::StopWaiting() {
@@ -52,6 +52,7 @@ void Writer::Close() {
   closed_ = true;
   StopWaiting();
   thread_.Stop();
+  omgeving_->WaitForCommits();
   // No other thread is left that touches these.
   for (const auto& [plan, call] : std::exchange(held_, {})) {
     call->Done(absl::NotFoundError("this environment is being deleted or the server is stopping"));
@@ -112,11 +113,7 @@ void Writer::RunPending() {
       while (!held_.empty()) Release(held_.begin()->first);
       continue;
     }
-    // While a call that moves the clock waits, others are run within it.
-    Call* const outer = std::exchange(running_, call);
-    if (stopped_.ok()) call->Run(*omgeving_);
-    // Null: it was held, and is run again later.
-    if (std::exchange(running_, outer) != nullptr) ran_.push_back(call);
+    RunCall(call);
     if (!waiting_) {
       // What was put aside while this one waited comes next.
       pending_.insert(pending_.begin(), later_.begin(), later_.end());
@@ -125,24 +122,72 @@ void Writer::RunPending() {
   }
 }
 
+void Writer::RunCall(Call* call) {
+  if (call->MovesClock()) SettleAtOnce();
+  // While a call that moves the clock waits, others are run within it.
+  Call* const outer = std::exchange(running_, call);
+  if (!has_stopped_) call->Run(*omgeving_);
+  // Null: it was held, and is run again later.
+  if (std::exchange(running_, outer) != nullptr) ran_.push_back(call);
+  if (call->MovesClock()) SettleAtOnce();
+}
+
 void Writer::Settle() {
-  if (stopped_.ok()) {
-    if (absl::Status status = omgeving_->Commit(); !status.ok()) {
-      stopped_ = absl::UnavailableError(absl::StrCat(
-          "the environment has stopped, its journal cannot be written: ", std::string(status.message())));
-      if (on_stopped_ != nullptr) on_stopped_(stopped_);
-    }
+  if (waiting_ || omgeving_->IsDurable()) {
+    SettleAtOnce();
+    return;
   }
-  const bool changed = stopped_.ok() && (settled_volgnummer_ != omgeving_->last_volgnummer() ||
-                                         settled_klok_ != omgeving_->klok());
-  settled_volgnummer_ = omgeving_->last_volgnummer();
-  settled_klok_ = omgeving_->klok();
+  Groep groep = TakeGroep();
+  committing_ += groep.calls.size();
+  omgeving_->CommitLater([this, groep = std::move(groep)](const absl::Status& durable) {
+    Finish(groep, durable);
+    committing_ -= groep.calls.size();
+  });
+  // Callers who send without hearing an answer fill the queue, which is bounded, and not what waits here.
+  if (committing_ > kMaxQueuedCalls) omgeving_->WaitForCommits();
+}
+
+void Writer::SettleAtOnce() {
+  const Groep groep = TakeGroep();
+  Finish(groep, omgeving_->Commit());
+  if (buitenwereld_ != nullptr && !has_stopped_) HandOverNotificaties();
+}
+
+Writer::Groep Writer::TakeGroep() {
+  Groep groep;
+  groep.calls = std::exchange(ran_, {});
+  if (seen_volgnummer_ == omgeving_->last_volgnummer() && seen_klok_ == omgeving_->klok()) return groep;
+  seen_volgnummer_ = omgeving_->last_volgnummer();
+  seen_klok_ = omgeving_->klok();
+  groep.overzicht = OverzichtOf(*omgeving_);
+  return groep;
+}
+
+void Writer::Finish(const Groep& groep, const absl::Status& durable) {
+  if (!durable.ok()) Stop(durable);
+  const absl::Status status = Stopped();
+  const bool changed = status.ok() && groep.overzicht.has_value();
   // Before anybody is answered: who heard that something is done finds it in the overview.
-  if (changed) TakeOverzicht();
-  const std::vector<Call*> ran = std::exchange(ran_, {});
-  for (Call* call : ran) call->Done(stopped_);
+  if (changed) Publish(*groep.overzicht);
+  for (Call* call : groep.calls) call->Done(status);
   if (changed) NotifySubscribers();
-  if (stopped_.ok() && buitenwereld_ != nullptr) HandOverNotificaties();
+}
+
+void Writer::Stop(const absl::Status& reden) {
+  absl::Status stopped;
+  {
+    absl::MutexLock lock(&mutex_);
+    if (!stopped_.ok()) return;
+    stopped = stopped_ = absl::UnavailableError(absl::StrCat(
+        "the environment has stopped, its journal cannot be written: ", std::string(reden.message())));
+  }
+  has_stopped_ = true;
+  if (on_stopped_ != nullptr) on_stopped_(stopped);
+}
+
+absl::Status Writer::Stopped() const {
+  absl::MutexLock lock(&mutex_);
+  return stopped_;
 }
 
 void Writer::HandOverNotificaties() {
@@ -179,18 +224,18 @@ Wachter::Post Writer::MakePost() {
 }
 
 absl::Status Writer::WaitUntil(absl::FunctionRef<bool()> klaar) {
-  Settle();
+  SettleAtOnce();
   waiting_ = true;
   const absl::Cleanup done = [this] { waiting_ = false; };
   while (!klaar()) {
-    if (!stopped_.ok()) return stopped_;
+    if (has_stopped_) return Stopped();
     std::vector<Call*> more;
     if (no_waiting_ || !thread_.TakeMore(&more)) {
       return absl::UnavailableError("the environment is being deleted or the server is stopping");
     }
     pending_.insert(pending_.end(), more.begin(), more.end());
     RunPending();
-    Settle();
+    SettleAtOnce();
   }
   return absl::OkStatus();
 }
@@ -212,11 +257,10 @@ Writer::Overzicht Writer::OverzichtOf(const Omgeving& omgeving) {
           toestand.tellers(),      toestand.rollen().All(), toestand.klokfactor_duizendsten()};
 }
 
-void Writer::TakeOverzicht() {
-  Overzicht overzicht = OverzichtOf(*omgeving_);
+void Writer::Publish(const Overzicht& overzicht) {
   klokfactor_duizendsten_ = overzicht.klokfactor_duizendsten;
   absl::MutexLock lock(&mutex_);
-  overzicht_ = std::move(overzicht);
+  overzicht_ = overzicht;
 }
 
 void Writer::NotifySubscribers() {

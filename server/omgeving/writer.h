@@ -2,17 +2,23 @@
 // group commit that makes them durable.
 //
 // Calls are scheduled from any thread and run one after another; everything that waited is run first, then
-// committed once, and only then is each `done` called: whoever hears OK knows that what it did is on disk.
-// Reads go the same way, so a reader never sees what might still be lost.
+// committed together, and only then is each `done` called: whoever hears OK knows that what it did is on
+// disk. Reads go the same way, so a reader never sees what might still be lost. While the journal's thread
+// commits, the writer's runs what came meanwhile, which is committed next.
+//
+// A call that moves the clock may reach systems outside the simulator. It runs when everything before it is
+// durable, and nothing runs after it until what it did is.
 //
 // Once a commit has failed the environment has stopped: every call, waiting or new, ends with that error.
 #ifndef KETENPROEF_SERVER_OMGEVING_WRITER_H_
 #define KETENPROEF_SERVER_OMGEVING_WRITER_H_
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "absl/base/thread_annotations.h"
@@ -28,21 +34,23 @@ namespace ketenproef {
 
 class Writer final : public Wachter, public std::enable_shared_from_this<Writer> {
  public:
-  // Both run on the writer's thread and may not block; Done may schedule, and destroy the call.
+  // Neither may block.
   class Call {
    public:
+    // On the writer's thread.
     virtual void Run(Omgeving& omgeving) = 0;
     // Whether Run may advance the clock. While it waits for systems outside the simulator, calls that do not
     // are run in between; those that do come after it.
     virtual bool MovesClock() const { return false; }
-    // With OK after the commit; with the error, perhaps without Run, where there was none.
+    // With OK after the commit; with the error, perhaps without Run, where there was none. On any thread, in
+    // the order in which the calls were run; may schedule, and destroy the call.
     virtual void Done(const absl::Status& status) = 0;
 
    protected:
     ~Call() = default;
   };
 
-  // Told why, once, when the environment stops; on the writer's thread, before any caller hears of it.
+  // Told why, once, when the environment stops, before any caller hears of it; on any thread.
   using OnStopped = absl::AnyInvocable<void(const absl::Status& reden)>;
 
   // `buitenwereld` may be null, and must outlive it.
@@ -90,21 +98,36 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
   // Lets it be run right after the call that is being run.
   void Release(std::uint32_t plan);
 
-  // Calls `changed` on the writer's thread after every commit that added events or moved the clock, until
-  // unsubscribed, and once more when the writer closes. Must not block. Unsubscribe returns when no call is
-  // under way any more; not from `changed`.
+  // Calls `changed` after every commit that added events or moved the clock, until unsubscribed, and once
+  // more when the writer closes; on any thread. Must not block. Unsubscribe returns when no call is under way
+  // any more; not from `changed`.
   std::int64_t Subscribe(absl::AnyInvocable<void()> changed);
   void Unsubscribe(std::int64_t subscription);
 
  private:
+  // Calls that were run and become durable together.
+  struct Groep {
+    std::vector<Call*> calls;
+    std::optional<Overzicht> overzicht;  // where they changed it
+  };
+
   void Handle(const std::vector<Call*>& calls);
   // Runs what is pending, but for calls that move the clock where one of those is waiting.
   void RunPending();
-  // Makes durable what was run and tells the callers.
+  // Runs one, unless the environment has stopped.
+  void RunCall(Call* call);
+  // Has made durable what was run, and the callers told: at once or, where that may be, later.
   void Settle();
-  // Hands over the e-mails that are due and were not handed over yet.
+  void SettleAtOnce();
+  Groep TakeGroep();
+  // Tells the callers.
+  void Finish(const Groep& groep, const absl::Status& durable);
+  void Stop(const absl::Status& reden);
+  // The error that the environment has stopped with, or OK.
+  absl::Status Stopped() const;
+  // Hands over the e-mails that are due and were not handed over yet; everything is durable.
   void HandOverNotificaties();
-  void TakeOverzicht();
+  void Publish(const Overzicht& overzicht);
   void NotifySubscribers();
 
   std::unique_ptr<Omgeving> omgeving_;
@@ -112,19 +135,21 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
   OnStopped on_stopped_;
   std::atomic<bool> closed_ = false;
   std::atomic<bool> no_waiting_ = false;
+  std::atomic<bool> has_stopped_ = false;
   std::atomic<std::uint32_t> klokfactor_duizendsten_ = 0;
+  std::atomic<std::size_t> committing_ = 0;  // calls that were run and wait for a commit under way
   // Of the writer's thread only:
-  absl::Status stopped_;
   std::deque<Call*> pending_;  // to be run
   std::vector<Call*> ran_;     // not durable yet
   std::deque<Call*> later_;    // they move the clock, and one of those is waiting
   bool waiting_ = false;
   absl::btree_map<std::uint32_t, Call*> held_;  // by fault plan
   Call* running_ = nullptr;                     // the call that is being run; null once it is held
-  std::int64_t settled_volgnummer_ = 0;
+  std::int64_t seen_volgnummer_ = 0;            // when the last group was taken
+  Tijdstip seen_klok_;
   std::uint32_t next_notificatie_ = 0;  // of the first report about which none was handed over
-  Tijdstip settled_klok_;
   mutable absl::Mutex mutex_;
+  absl::Status stopped_ ABSL_GUARDED_BY(mutex_);
   Overzicht overzicht_ ABSL_GUARDED_BY(mutex_);
   std::int64_t next_subscription_ ABSL_GUARDED_BY(mutex_) = 1;
   absl::btree_map<std::int64_t, absl::AnyInvocable<void()>> subscribers_ ABSL_GUARDED_BY(mutex_);

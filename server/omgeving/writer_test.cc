@@ -11,6 +11,7 @@
 #include "absl/synchronization/notification.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "server/omgeving/fragile_journal.h"
 #include "server/omgeving/omgeving_fixture.h"
 #include "server/rules/limits.h"
 
@@ -19,33 +20,10 @@ namespace {
 
 using ::testing::HasSubstr;
 
-// Counts appends and, as the contract has it, refuses all of them from the n-th on.
-class FragileJournal final : public Journal {
- public:
-  explicit FragileJournal(int fails_from) : fails_from_(fails_from) {}
-  absl::Status Append(const JournalBatch& batch, Tijdstip klok) override {
-    if (++appends_ >= fails_from_) return absl::ResourceExhaustedError("de schijf is vol");
-    return journal_.Append(batch, klok);
-  }
-  std::int64_t last_volgnummer() const override { return journal_.last_volgnummer(); }
-  Tijdstip klok() const override { return journal_.klok(); }
-  absl::Status Read(std::int64_t volgnummer, absl::FunctionRef<bool(const JournalRecord&)> visit) override {
-    return journal_.Read(volgnummer, visit);
-  }
-  int appends() const { return appends_; }
-
- private:
-  const int fails_from_;
-  std::atomic<int> appends_ = 0;
-  MemoryJournal journal_;
-};
-
 class WriterTest : public ::testing::Test {
  protected:
-  static constexpr int kNever = 1'000'000'000;
-
   // `fails_from` counts appends; the first one is that of the environment's own making.
-  void Start(int fails_from = kNever) {
+  void Start(int fails_from = FragileJournal::kNever) {
     journal_ = std::make_shared<FragileJournal>(fails_from);
     auto omgeving = Omgeving::Open(Referentie(), std::make_unique<SharedJournal>(journal_),
                                    Instellingen(Op("2025-01-06")));
@@ -55,6 +33,13 @@ class WriterTest : public ::testing::Test {
   }
   void TearDown() override {
     if (writer_ != nullptr) writer_->Close();
+  }
+
+  // Begins a commit of one call, which goes on until the gate of the journal opens.
+  void BeginCommit() {
+    journal_->CloseGate();
+    writer_->Schedule(Woon, [this](const absl::Status& status) { outcomes_.push_back(status.code()); });
+    journal_->AwaitAtGate();
   }
 
   static void Woon(Omgeving& omgeving) { (void)omgeving.Execute(Woont(0, D("2025-01-01"), kUtrecht)); }
@@ -85,7 +70,8 @@ class WriterTest : public ::testing::Test {
 
   std::shared_ptr<FragileJournal> journal_;
   std::shared_ptr<Writer> writer_;
-  std::vector<absl::Status> stopped_;  // as the writer told it, on its thread
+  std::vector<absl::Status> stopped_;       // as the writer told it
+  std::vector<absl::StatusCode> outcomes_;  // of calls, in the order in which they were told
   absl::Notification busy_;
   absl::Notification release_;
 };
@@ -295,6 +281,177 @@ TEST_F(WriterTest, ADoneMaySchedule) {
                       writer_->Schedule([](Omgeving&) {}, [&](const absl::Status&) { second.Notify(); });
                     });
   second.WaitForNotification();
+}
+
+TEST_F(WriterTest, CallsRunWhileACommitIsUnderWayAndAreCommittedNext) {
+  Start();
+  BeginCommit();
+  absl::BlockingCounter ran(3);
+  absl::BlockingCounter done(3);
+  std::atomic<int> told = 0;
+  for (int i = 0; i < 3; ++i) {
+    writer_->Schedule(
+        [&](Omgeving& omgeving) {
+          Woon(omgeving);
+          ran.DecrementCount();
+        },
+        [&](const absl::Status& status) {
+          outcomes_.push_back(status.code());
+          ++told;
+          done.DecrementCount();
+        });
+  }
+  ran.Wait();
+  EXPECT_EQ(told, 0);
+  EXPECT_EQ(writer_->overzicht().volgnummer, 1);
+  const int before = journal_->appends();
+  journal_->OpenGate();
+  done.Wait();
+  EXPECT_EQ(journal_->appends(), before + 2);
+  EXPECT_EQ(outcomes_, std::vector<absl::StatusCode>(4, absl::StatusCode::kOk));
+  EXPECT_EQ(journal_->last_volgnummer(), 5);
+  EXPECT_EQ(writer_->overzicht().volgnummer, 5);
+}
+
+TEST_F(WriterTest, AReadDuringACommitIsAnsweredAfterIt) {
+  Start();
+  BeginCommit();
+  absl::Notification ran;
+  absl::Notification done;
+  std::int64_t seen = 0;
+  writer_->Schedule(
+      [&](const Omgeving& omgeving) {
+        seen = omgeving.last_volgnummer();
+        ran.Notify();
+      },
+      [&](const absl::Status& status) {
+        outcomes_.push_back(status.code());
+        EXPECT_GE(journal_->last_volgnummer(), seen);
+        done.Notify();
+      });
+  ran.WaitForNotification();
+  EXPECT_FALSE(done.HasBeenNotified());
+  journal_->OpenGate();
+  done.WaitForNotification();
+  EXPECT_EQ(seen, 2);
+  EXPECT_EQ(outcomes_, std::vector<absl::StatusCode>(2, absl::StatusCode::kOk));
+}
+
+TEST_F(WriterTest, AFailedCommitEndsWhatRanMeanwhileToo) {
+  Start(2);
+  BeginCommit();
+  absl::Notification ran;
+  absl::Notification done;
+  writer_->Schedule(
+      [&](Omgeving& omgeving) {
+        Woon(omgeving);
+        ran.Notify();
+      },
+      [&](const absl::Status& status) {
+        outcomes_.push_back(status.code());
+        done.Notify();
+      });
+  ran.WaitForNotification();
+  journal_->OpenGate();
+  done.WaitForNotification();
+  EXPECT_EQ(outcomes_, std::vector<absl::StatusCode>(2, absl::StatusCode::kUnavailable));
+  EXPECT_EQ(Wait([](Omgeving&) {}).code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(journal_->last_volgnummer(), 1);
+  EXPECT_EQ(writer_->overzicht().volgnummer, 1);
+  writer_->Close();
+  EXPECT_EQ(stopped_.size(), 1U);
+  writer_.reset();
+}
+
+// Moves the clock by an hour, and tells whether an append was under way when it began.
+class UurLater final : public Writer::Call {
+ public:
+  explicit UurLater(const FragileJournal& journal) : journal_(journal) {}
+
+  bool MovesClock() const override { return true; }
+  void Run(Omgeving& omgeving) override {
+    ran_during_commit_ = journal_.IsAtGate();
+    was_durable_ = omgeving.IsDurable();
+    EXPECT_TRUE(
+        omgeving.Advance(Tijdstip::FromUnixNanos(omgeving.klok().unix_nanos() + 3'600'000'000'000)).ok());
+  }
+  void Done(const absl::Status& status) override {
+    EXPECT_TRUE(status.ok());
+    done_.Notify();
+  }
+  void Wait() { done_.WaitForNotification(); }
+  bool ran_during_commit() const { return ran_during_commit_; }
+  bool was_durable() const { return was_durable_; }
+
+ private:
+  const FragileJournal& journal_;
+  bool ran_during_commit_ = false;
+  bool was_durable_ = false;
+  absl::Notification done_;
+};
+
+TEST_F(WriterTest, TheClockMovesWhenEverythingBeforeIsDurable) {
+  Start();
+  // Often, as it may be late without the rule too.
+  for (int i = 0; i < 100; ++i) {
+    BeginCommit();
+    UurLater call(*journal_);
+    writer_->Schedule(&call);
+    journal_->OpenGate();
+    call.Wait();
+    EXPECT_FALSE(call.ran_during_commit());
+    EXPECT_TRUE(call.was_durable());
+    EXPECT_EQ(writer_->overzicht().volgnummer, 2 + i);
+  }
+}
+
+TEST_F(WriterTest, TheJournalIsReadWhenNoCommitIsUnderWay) {
+  Start();
+  for (int i = 0; i < 100; ++i) {
+    BeginCommit();
+    absl::Notification done;
+    std::int64_t last = 0;
+    bool during_commit = true;
+    writer_->Schedule(
+        [&](Omgeving& omgeving) {
+          EXPECT_TRUE(omgeving
+                          .Read(1,
+                                [&](const JournalRecord& record) {
+                                  last = record.volgnummer;
+                                  during_commit = journal_->IsAtGate();
+                                  return true;
+                                })
+                          .ok());
+        },
+        [&](const absl::Status& /*durable*/) { done.Notify(); });
+    journal_->OpenGate();
+    done.WaitForNotification();
+    EXPECT_EQ(last, 2 + i);
+    EXPECT_FALSE(during_commit);
+  }
+}
+
+TEST_F(WriterTest, CallsThatWaitForACommitAreBounded) {
+  Start();
+  BeginCommit();
+  std::atomic<bool> refused = false;
+  std::atomic<int> left = 0;
+  int scheduled = 0;
+  // What runs meanwhile, what waits to be run, and a few that are just between.
+  const int most = 4 * static_cast<int>(kMaxQueuedCalls);
+  while (!refused && scheduled < most) {
+    ++scheduled;
+    ++left;
+    writer_->Schedule(Woon, [&](const absl::Status& status) {
+      if (status.code() == absl::StatusCode::kResourceExhausted) refused = true;
+      --left;
+    });
+  }
+  EXPECT_TRUE(refused);
+  journal_->OpenGate();
+  writer_->Close();
+  EXPECT_EQ(left, 0);
+  writer_.reset();
 }
 
 TEST_F(WriterTest, CallsComeFromManyThreads) {

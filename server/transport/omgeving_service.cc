@@ -38,11 +38,11 @@ class OmgevingService final : public v1::OmgevingService::CallbackService {
                                            v1::DeleteOmgevingResponse* response) override {
     return StartControl(context, thread_, omgevingen_, request, response, DeleteOmgevingHandler);
   }
-  grpc::ServerUnaryReactor* SetRollen(grpc::CallbackServerContext* /*context*/,
+  grpc::ServerUnaryReactor* SetRollen(grpc::CallbackServerContext* context,
                                       const v1::SetRollenRequest* request,
                                       v1::SetRollenResponse* response) override {
-    return new UnaryCall<v1::SetRollenRequest, v1::SetRollenResponse>(omgevingen_.Find(request->naam()),
-                                                                      request, response, SetRollenHandler);
+    return UnaryCall<v1::SetRollenRequest, v1::SetRollenResponse>::Start(
+        context, omgevingen_.Find(request->naam()), request, response, SetRollenHandler);
   }
   grpc::ServerUnaryReactor* ListProfielen(grpc::CallbackServerContext* context,
                                           const v1::ListProfielenRequest* request,

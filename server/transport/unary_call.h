@@ -20,44 +20,59 @@
 
 namespace ketenproef {
 
+// Deletes itself when it has answered.
 template <typename Request, typename Response>
-class UnaryCall final : public grpc::ServerUnaryReactor, public Aanroep {
+class UnaryCall final : public Aanroep {
  public:
   using Handler = absl::Status (*)(HandlerContext&, const Request&, Response*);
 
-  UnaryCall(std::shared_ptr<Writer> found, const Request* request, Response* response, Handler handler)
-      : Aanroep(std::move(found), MethodeOf<Request>()),
-        request_(request),
-        response_(response),
-        handler_(handler) {
-    if (writer() == nullptr) {
-      Finish(ToGrpc(FoutOmgevingOnbekend()));
+  // Answers at once where there is no such environment. The messages are gRPC's, until the answer.
+  static grpc::ServerUnaryReactor* Start(grpc::CallbackServerContext* context, std::shared_ptr<Writer> found,
+                                         const Request* request, Response* response, Handler handler) {
+    // Not one of its own: gRPC would call that when all is sent, by way of a thread for each answer that does
+    // not come from its own threads.
+    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+    if (found == nullptr) {
+      reactor->Finish(ToGrpc(FoutOmgevingOnbekend()));
     } else {
-      writer()->Schedule(this);
+      found->Schedule(new UnaryCall(found, request, response, handler, reactor));
     }
+    return reactor;
   }
 
-  void OnDone() override { delete this; }
-
  private:
+  UnaryCall(std::shared_ptr<Writer> writer, const Request* request, Response* response, Handler handler,
+            grpc::ServerUnaryReactor* reactor)
+      : Aanroep(std::move(writer), MethodeOf<Request>()),
+        request_(request),
+        response_(response),
+        handler_(handler),
+        reactor_(reactor) {}
+  ~UnaryCall() = default;
+
   const google::protobuf::Message& Gevraagd() const override { return *request_; }
   absl::Status Handle(Omgeving& omgeving) override {
     HandlerContext context{omgeving};
     response_->Clear();
     return handler_(context, *request_, response_);
   }
-  void Answer(const absl::Status& status) override { Finish(ToGrpc(status)); }
+  void Answer(const absl::Status& status) override {
+    reactor_->Finish(ToGrpc(status));
+    delete this;
+  }
 
   const Request* request_;
   Response* response_;
   Handler handler_;
+  grpc::ServerUnaryReactor* reactor_;
 };
 
 template <typename Request, typename Response>
-grpc::ServerUnaryReactor* StartUnary(const grpc::CallbackServerContext* context, const Omgevingen& omgevingen,
+grpc::ServerUnaryReactor* StartUnary(grpc::CallbackServerContext* context, const Omgevingen& omgevingen,
                                      const Request* request, Response* response,
                                      absl::Status (*handler)(HandlerContext&, const Request&, Response*)) {
-  return new UnaryCall<Request, Response>(FindOmgeving(*context, omgevingen), request, response, handler);
+  return UnaryCall<Request, Response>::Start(context, FindOmgeving(*context, omgevingen), request, response,
+                                             handler);
 }
 
 // The thread on which calls run that work on the server as a whole; they may block it.
