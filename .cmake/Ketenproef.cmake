@@ -18,6 +18,10 @@ if(KETENPROEF_SANITIZE)
   # release build keeps the warning.
   target_compile_options(ketenproef_common INTERFACE -Wno-maybe-uninitialized)
 endif()
+if(KETENPROEF_SANITIZE STREQUAL "thread")
+  # Protobuf's headers would give a map members that Debian's library, not built for this, does not have.
+  target_compile_options(ketenproef_common INTERFACE -U__SANITIZE_THREAD__)
+endif()
 
 add_library(ketenproef_options INTERFACE)
 target_link_libraries(ketenproef_options INTERFACE ketenproef_common)
@@ -73,16 +77,19 @@ ketenproef_headers(ketenproef_grpc_test_headers
 
 # The thread sanitizer sees nothing of what Debian's libraries lock, unless it is told.
 if(KETENPROEF_SANITIZE STREQUAL "thread")
-  add_library(ketenproef_tsan OBJECT "${PROJECT_SOURCE_DIR}/fixtures/tsan/known_locks.cc")
-  target_link_libraries(ketenproef_tsan PRIVATE ketenproef_options absl::synchronization)
+  add_library(ketenproef_tsan OBJECT
+    "${PROJECT_SOURCE_DIR}/fixtures/tsan/known_calls.cc"
+    "${PROJECT_SOURCE_DIR}/fixtures/tsan/known_locks.cc")
+  target_link_libraries(ketenproef_tsan PRIVATE ketenproef_options absl::synchronization gRPC::grpc)
 else()
   add_library(ketenproef_tsan INTERFACE)
 endif()
 
-# ketenproef_test(NAME [GRPC] [SOURCES ...] [DEPS ...]): the one test binary of a library. GRPC where most of
-# its sources include gRPC.
+# ketenproef_test(NAME [GRPC] [THREADS] [SOURCES ...] [DEPS ...]): the one test binary of a library. GRPC where most of
+# its sources include gRPC; THREADS where threads meet in it, so that the thread sanitizer is to look at it: CI builds
+# and runs those, by the label `threads` and the target of that name.
 function(ketenproef_test name)
-  cmake_parse_arguments(ARG "GRPC" "" "SOURCES;DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "GRPC;THREADS" "" "SOURCES;DEPS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE ketenproef_test_options ketenproef_tsan ${ARG_DEPS}
     GTest::gmock GTest::gtest GTest::gtest_main)
@@ -94,8 +101,17 @@ function(ketenproef_test name)
   target_compile_definitions(${name} PRIVATE
     KETENPROEF_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     KETENPROEF_SHARED_DIR="${KETENPROEF_SHARED_DIR}")
+  # What a test counts, memory above all, is more under a sanitizer.
+  if(KETENPROEF_SANITIZE)
+    target_compile_definitions(${name} PRIVATE KETENPROEF_SANITIZED)
+  endif()
   add_test(NAME ${name} COMMAND ${name})
+  if(ARG_THREADS)
+    set_property(TEST ${name} APPEND PROPERTY LABELS threads)
+    add_dependencies(threads ${name})
+  endif()
 endfunction()
+add_custom_target(threads)
 
 # ketenproef_embed(VARIABLE HEADER FILE:FUNCTION...): sources that define the functions of that header, each giving the
 # bytes of a file of this folder; made anew when the file changes. VARIABLE gets their paths.

@@ -28,7 +28,7 @@ using client::Client;
 int years = 10;
 int persons = 1'000;
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef KETENPROEF_SANITIZED
 // The sanitizer keeps what was freed for a while, and watches over every byte.
 constexpr std::int64_t kKept = 300'000;
 constexpr std::int64_t kOverhead = 4;

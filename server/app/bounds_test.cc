@@ -98,7 +98,7 @@ std::int64_t ResidentBytes() {
 TEST_F(Bounds, ReadersThatNeverReadTakeBoundedMemory) {
   constexpr int kReaders = 25;
   constexpr int kEvents = 100'000;
-#ifdef __SANITIZE_ADDRESS__
+#ifdef KETENPROEF_SANITIZED
   constexpr std::int64_t kOverhead = 3;  // what the sanitizer adds, and frees late
 #else
   constexpr std::int64_t kOverhead = 1;

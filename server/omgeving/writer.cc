@@ -137,39 +137,39 @@ void Writer::Settle() {
     SettleAtOnce();
     return;
   }
-  Groep groep = TakeGroep();
-  committing_ += groep.calls.size();
-  omgeving_->CommitLater([this, groep = std::move(groep)](const absl::Status& durable) {
-    Finish(groep, durable);
-    committing_ -= groep.calls.size();
+  Group group = TakeGroup();
+  committing_ += group.calls.size();
+  omgeving_->CommitLater([this, group = std::move(group)](const absl::Status& durable) {
+    Finish(group, durable);
+    committing_ -= group.calls.size();
   });
   // Callers who send without hearing an answer fill the queue, which is bounded, and not what waits here.
   if (committing_ > kMaxQueuedCalls) omgeving_->WaitForCommits();
 }
 
 void Writer::SettleAtOnce() {
-  const Groep groep = TakeGroep();
-  Finish(groep, omgeving_->Commit());
+  const Group group = TakeGroup();
+  Finish(group, omgeving_->Commit());
   if (buitenwereld_ != nullptr && !has_stopped_) HandOverNotificaties();
 }
 
-Writer::Groep Writer::TakeGroep() {
-  Groep groep;
-  groep.calls = std::exchange(ran_, {});
-  if (seen_volgnummer_ == omgeving_->last_volgnummer() && seen_klok_ == omgeving_->klok()) return groep;
+Writer::Group Writer::TakeGroup() {
+  Group group;
+  group.calls = std::exchange(ran_, {});
+  if (seen_volgnummer_ == omgeving_->last_volgnummer() && seen_klok_ == omgeving_->klok()) return group;
   seen_volgnummer_ = omgeving_->last_volgnummer();
   seen_klok_ = omgeving_->klok();
-  groep.overzicht = OverzichtOf(*omgeving_);
-  return groep;
+  group.overzicht = OverzichtOf(*omgeving_);
+  return group;
 }
 
-void Writer::Finish(const Groep& groep, const absl::Status& durable) {
+void Writer::Finish(const Group& group, const absl::Status& durable) {
   if (!durable.ok()) Stop(durable);
   const absl::Status status = Stopped();
-  const bool changed = status.ok() && groep.overzicht.has_value();
+  const bool changed = status.ok() && group.overzicht.has_value();
   // Before anybody is answered: who heard that something is done finds it in the overview.
-  if (changed) Publish(*groep.overzicht);
-  for (Call* call : groep.calls) call->Done(status);
+  if (changed) Publish(*group.overzicht);
+  for (Call* call : group.calls) call->Done(status);
   if (changed) NotifySubscribers();
 }
 

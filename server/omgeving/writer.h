@@ -106,7 +106,7 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
 
  private:
   // Calls that were run and become durable together.
-  struct Groep {
+  struct Group {
     std::vector<Call*> calls;
     std::optional<Overzicht> overzicht;  // where they changed it
   };
@@ -119,9 +119,9 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
   // Has made durable what was run, and the callers told: at once or, where that may be, later.
   void Settle();
   void SettleAtOnce();
-  Groep TakeGroep();
+  Group TakeGroup();
   // Tells the callers.
-  void Finish(const Groep& groep, const absl::Status& durable);
+  void Finish(const Group& group, const absl::Status& durable);
   void Stop(const absl::Status& reden);
   // The error that the environment has stopped with, or OK.
   absl::Status Stopped() const;
