@@ -91,7 +91,7 @@ Directions OfItsTools() {
        {"fixtures/csv/", "fixtures/embedded/", "fixtures/playbook/", "fixtures/population/"}},
       {"fixtures/data", {}},
       {"fixtures/scratch", {}},
-      {"fixtures/tsan", {}},
+      {"fixtures/tsan", {"fixtures/tsan/"}},
   };
 }
 

@@ -8,8 +8,8 @@
 // After an Append that failed the journal refuses further ones: what is durable is then known only after it
 // is opened anew.
 //
-// Not thread-safe: an environment has one thread at a time use it (server/omgeving/journal_thread.h). The contract test (journal_test.cc) runs over
-// every implementation.
+// Not thread-safe: an environment has one thread at a time use it (server/omgeving/journal_thread.h). The
+// contract test (journal_test.cc) runs over every implementation.
 #ifndef KETENPROEF_SERVER_JOURNAL_JOURNAL_H_
 #define KETENPROEF_SERVER_JOURNAL_JOURNAL_H_
 
