@@ -5,6 +5,7 @@
 #ifndef KETENPROEF_SERVER_OMGEVING_JOURNAL_THREAD_H_
 #define KETENPROEF_SERVER_OMGEVING_JOURNAL_THREAD_H_
 
+#include <cstddef>
 #include <memory>
 #include <vector>
 

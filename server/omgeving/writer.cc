@@ -133,13 +133,13 @@ void Writer::RunCall(Call* call) {
 }
 
 void Writer::Settle() {
-  if (waiting_ || omgeving_->IsDurable()) {
+  if (omgeving_->IsDurable()) {
     SettleAtOnce();
     return;
   }
   Group group = TakeGroup();
   committing_ += group.calls.size();
-  omgeving_->CommitLater([this, group = std::move(group)](const absl::Status& durable) {
+  omgeving_->CommitLater([this, group = std::move(group)](const absl::Status& durable) mutable {
     Finish(group, durable);
     committing_ -= group.calls.size();
   });
@@ -148,7 +148,7 @@ void Writer::Settle() {
 }
 
 void Writer::SettleAtOnce() {
-  const Group group = TakeGroup();
+  Group group = TakeGroup();
   Finish(group, omgeving_->Commit());
   if (buitenwereld_ != nullptr && !has_stopped_) HandOverNotificaties();
 }
@@ -163,12 +163,12 @@ Writer::Group Writer::TakeGroup() {
   return group;
 }
 
-void Writer::Finish(const Group& group, const absl::Status& durable) {
+void Writer::Finish(Group& group, const absl::Status& durable) {
   if (!durable.ok()) Stop(durable);
   const absl::Status status = Stopped();
   const bool changed = status.ok() && group.overzicht.has_value();
   // Before anybody is answered: who heard that something is done finds it in the overview.
-  if (changed) Publish(*group.overzicht);
+  if (changed) Publish(*std::move(group.overzicht));
   for (Call* call : group.calls) call->Done(status);
   if (changed) NotifySubscribers();
 }
@@ -257,10 +257,10 @@ Writer::Overzicht Writer::OverzichtOf(const Omgeving& omgeving) {
           toestand.tellers(),      toestand.rollen().All(), toestand.klokfactor_duizendsten()};
 }
 
-void Writer::Publish(const Overzicht& overzicht) {
+void Writer::Publish(Overzicht overzicht) {
   klokfactor_duizendsten_ = overzicht.klokfactor_duizendsten;
   absl::MutexLock lock(&mutex_);
-  overzicht_ = overzicht;
+  overzicht_ = std::move(overzicht);
 }
 
 void Writer::NotifySubscribers() {

@@ -116,18 +116,18 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
   void RunPending();
   // Runs one, unless the environment has stopped.
   void RunCall(Call* call);
-  // Has made durable what was run, and the callers told: at once or, where that may be, later.
+  // Has what was run made durable, and then the callers told: by the journal's thread, or before it returns.
   void Settle();
   void SettleAtOnce();
   Group TakeGroup();
-  // Tells the callers.
-  void Finish(const Group& group, const absl::Status& durable);
+  // Tells the callers; on the journal's thread, or on the writer's while nothing is under way there.
+  void Finish(Group& group, const absl::Status& durable);
   void Stop(const absl::Status& reden);
   // The error that the environment has stopped with, or OK.
   absl::Status Stopped() const;
   // Hands over the e-mails that are due and were not handed over yet; everything is durable.
   void HandOverNotificaties();
-  void Publish(const Overzicht& overzicht);
+  void Publish(Overzicht overzicht);
   void NotifySubscribers();
 
   std::unique_ptr<Omgeving> omgeving_;
@@ -135,7 +135,7 @@ class Writer final : public Wachter, public std::enable_shared_from_this<Writer>
   OnStopped on_stopped_;
   std::atomic<bool> closed_ = false;
   std::atomic<bool> no_waiting_ = false;
-  std::atomic<bool> has_stopped_ = false;
+  std::atomic<bool> has_stopped_ = false;  // stopped_ is an error
   std::atomic<std::uint32_t> klokfactor_duizendsten_ = 0;
   std::atomic<std::size_t> committing_ = 0;  // calls that were run and wait for a commit under way
   // Of the writer's thread only:
